@@ -1,0 +1,111 @@
+import { type CivilDate, type WeekdayNumber, addDays, weekdayOf } from './civil-date.ts';
+import { type Instant, type TimeZone, instantAt, localTime } from './zoned-time.ts';
+
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Working days and hours, `HH:MM` wall clock. */
+export interface WorkWeek {
+  readonly days: readonly Weekday[];
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Somebody's working life: hours, zone and days off. */
+export interface WorkCalendar {
+  readonly workWeek: WorkWeek;
+  readonly timeZone: TimeZone;
+  readonly holidays: ReadonlySet<CivilDate>;
+}
+
+/** Longest search for a working day; a week without working days must end, not hang. */
+const HORIZON_DAYS = 800;
+
+export function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+export function isWorkingDay(date: CivilDate, calendar: WorkCalendar): boolean {
+  return (
+    calendar.workWeek.days.includes(WEEKDAYS[weekdayOf(date)] as Weekday) && !calendar.holidays.has(date)
+  );
+}
+
+/** The date itself when it is a working day, else the next one. */
+export function workingDayFrom(date: CivilDate, calendar: WorkCalendar): CivilDate {
+  let day = date;
+  for (let i = 0; i < HORIZON_DAYS && !isWorkingDay(day, calendar); i += 1) day = addDays(day, 1);
+  return day;
+}
+
+/** The n-th working day after a date (n ≥ 1); before it for n ≤ -1; the date itself for 0. */
+export function addWorkingDays(date: CivilDate, n: number, calendar: WorkCalendar): CivilDate {
+  const step = n < 0 ? -1 : 1;
+  let day = date;
+  let left = Math.abs(n);
+  for (let i = 0; i < HORIZON_DAYS && left > 0; i += 1) {
+    day = addDays(day, step);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+export function workingDaysAfter(from: CivilDate, to: CivilDate, calendar: WorkCalendar): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    if (isWorkingDay(day, calendar)) count += 1;
+  }
+  return count;
+}
+
+/** The opening instant of work on a working day. */
+export function opensAt(date: CivilDate, calendar: WorkCalendar): Instant {
+  return instantAt(date, minutesOf(calendar.workWeek.start), calendar.timeZone);
+}
+
+/** The closing instant of work on a working day. */
+export function closesAt(date: CivilDate, calendar: WorkCalendar): Instant {
+  return instantAt(date, minutesOf(calendar.workWeek.end), calendar.timeZone);
+}
+
+/** Working milliseconds between two instants. */
+export function workingTimeBetween(from: Instant, to: Instant, calendar: WorkCalendar): number {
+  let sum = 0;
+  const last = localTime(to, calendar.timeZone).date;
+  for (let day = localTime(from, calendar.timeZone).date; day <= last; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, calendar)) continue;
+    sum += Math.max(0, Math.min(to, closesAt(day, calendar)) - Math.max(from, opensAt(day, calendar)));
+  }
+  return sum;
+}
+
+/**
+ * The weekday a working week ends on: the last working day before its longest free run (DESIGN.md 3.8).
+ * Holidays do not change the shape of the week. A week without free days ends on Sunday.
+ */
+export function lastWeekday(workWeek: WorkWeek): WeekdayNumber {
+  const works = WEEKDAYS.map((name) => workWeek.days.includes(name));
+  let best: WeekdayNumber = 0;
+  let longest = 0;
+  for (let day = 0; day < 7; day += 1) {
+    const run = freeRunAfter(works, day);
+    if (works[day] && run > longest) [best, longest] = [day as WeekdayNumber, run];
+  }
+  return best;
+}
+
+function freeRunAfter(works: readonly boolean[], day: number): number {
+  let run = 0;
+  while (run < 6 && !works[(day + run + 1) % 7]) run += 1;
+  return run;
+}
