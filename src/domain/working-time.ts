@@ -35,9 +35,7 @@ export function minutesOf(clock: string): number {
 }
 
 export function isWorkingDay(date: CivilDate, calendar: WorkCalendar): boolean {
-  return (
-    calendar.workWeek.days.includes(WEEKDAYS[weekdayOf(date)] as Weekday) && !calendar.holidays.has(date)
-  );
+  return calendar.workWeek.days.includes(WEEKDAYS[weekdayOf(date)]) && !calendar.holidays.has(date);
 }
 
 /** The date itself when it is a working day, else the next one. */
