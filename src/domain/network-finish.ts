@@ -21,7 +21,7 @@ export interface Progress {
   /** Only while the forecast rule holds; else null. */
   readonly forecastFinish: CivilDate | null;
   /**
-   * Calendar days of plan still to do: planned due − the day earned by the last reading. Absent: the whole plan.
+   * Calendar days of plan still to do at the last reading, `remainingDaysAt`. Absent: the whole plan.
    */
   readonly remainingDays?: number;
 }
@@ -84,6 +84,11 @@ export function remainingOf(kpi: ReachKpi, progress: Pick<Progress, 'started' | 
   const planned = dayOf(kpi.plan.due) - dayOf(kpi.plan.start);
   if (!progress.started || progress.remainingDays === undefined) return planned;
   return Math.min(planned, Math.max(0, progress.remainingDays));
+}
+
+/** Planned due − the day earned by a reading: how much of the plan a reading leaves to do. Not clamped. */
+export function remainingDaysAt(kpi: ReachKpi, readingDate: CivilDate, slipUnshifted: number): number {
+  return dayOf(kpi.plan.due) - (dayOf(readingDate) - slipUnshifted);
 }
 
 /** Days are compared after rounding to two decimals, so that 3.9999999 is the fourth day. */
