@@ -1,6 +1,7 @@
 import type { Mapping } from '../contract/adoption.ts';
 import type { Facts } from '../domain/facts.ts';
 import type { KpiId, Person } from '../domain/portfolio.ts';
+import type { PricingNetwork } from '../domain/price-network.ts';
 import type { Evaluation } from '../domain/status.ts';
 import type { Instant } from '../domain/zoned-time.ts';
 import type { LedgerEntry, StatusChange } from './ledger/ledger-event.ts';
@@ -46,6 +47,3 @@ export interface ViewContext {
   /** The moment the view shows; `now` unless the reader asked for a past one (then nothing may be done). */
   readonly asOf: Instant;
 }
-
-/** Placeholder until src/domain/price.ts exports it. */
-export type PricingNetwork = unknown;

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { Kysely, PostgresDialect } from 'kysely';
+import { type FolderLock, lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
+import type { Schema } from './schema.ts';
+
+/** Where the data lives. `memory` is for tests and demonstrations. */
+export type DatabaseChoice =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string; readonly connections?: number };
+
+export interface Database {
+  readonly kysely: Kysely<Schema>;
+  readonly close: () => Promise<void>;
+}
+
+/** Type ids of values that the two drivers read differently; both keep the server's text, int8 becomes a number. */
+const INT8 = 20;
+const AS_TEXT = [1082, 1114, 1184, 1186];
+
+/** Opens and migrates. Throws `FolderInUse` when another process holds the folder. */
+export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
+  const database = choice.kind === 'postgres' ? await openPostgres(choice) : await openPGlite(choice);
+  try {
+    await migrate(database.kysely);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+async function openPGlite(choice: Exclude<DatabaseChoice, { kind: 'postgres' }>): Promise<Database> {
+  const lock = choice.kind === 'folder' ? await holdFolder(choice.path) : null;
+  const { PGlite } = await import('@electric-sql/pglite');
+  const parsers = Object.fromEntries(AS_TEXT.map((type) => [type, (value: string) => value]));
+  const lite = await PGlite.create({
+    ...(choice.kind === 'folder' ? { dataDir: choice.path } : {}),
+    parsers: { ...parsers, [INT8]: Number },
+  });
+  const kysely = new Kysely<Schema>({ dialect: pgliteDialect(lite) });
+  return {
+    kysely,
+    close: async () => {
+      await kysely.destroy();
+      await lock?.release();
+    },
+  };
+}
+
+async function holdFolder(path: string): Promise<FolderLock> {
+  mkdirSync(path, { recursive: true });
+  return await lockFolder(path);
+}
+
+async function openPostgres(choice: Extract<DatabaseChoice, { kind: 'postgres' }>): Promise<Database> {
+  const { default: pg } = await import('pg');
+  const readers = new Map<number, (value: string) => unknown>([
+    [INT8, Number],
+    ...AS_TEXT.map((type) => [type, (value: string) => value] as const),
+  ]);
+  const pool = new pg.Pool({
+    connectionString: choice.url,
+    max: choice.connections ?? 10,
+    application_name: 'lastmile',
+    types: {
+      getTypeParser: (type: number, format) => readers.get(type) ?? pg.types.getTypeParser(type, format),
+    },
+  });
+  // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', () => {});
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return { kysely, close: () => kysely.destroy() };
+}
