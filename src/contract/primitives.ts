@@ -17,7 +17,7 @@ export const id = z
   .string()
   .min(1)
   .max(120)
-  .regex(/^[\w.:-]+$/, { error: 'an id has letters, digits, dot, colon, dash and underscore only' });
+  .regex(/^[\w.:~-]+$/, { error: 'an id has letters, digits, dot, colon, tilde, dash and underscore only' });
 
 /** User text: trimmed, bounded, without control characters. */
 export function text(max: number) {
