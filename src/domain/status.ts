@@ -4,6 +4,18 @@ import type { Instant } from './zoned-time.ts';
 
 export type Status = 'green' | 'yellow' | 'red' | 'silent';
 
+const RANK: Readonly<Record<Status, number>> = { green: 0, yellow: 1, silent: 1, red: 2 };
+
+/** `red > yellow = silent > green`. DESIGN.md 3.5. */
+export function rankOf(status: Status): number {
+  return RANK[status];
+}
+
+/** Reasons in the order they are told: the worst first; the order of the rules where two are equal. */
+export function worstFirst(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.toSorted((a, b) => rankOf(b.status) - rankOf(a.status));
+}
+
 /** The closed list of reasons. DESIGN.md 3. */
 export const REASON_CODES = [
   'on-plan',
@@ -42,7 +54,7 @@ export interface Reading {
   readonly checkIn: string;
   readonly at: Instant;
   readonly date: CivilDate;
-  /** For increments: the sum up to here. */
+  /** For increments: the first plan's baseline plus the sum up to here. */
   readonly value: number;
 }
 
@@ -91,11 +103,16 @@ export interface KpiState {
   /** The next report that falls due, and the missing one where silent or awaited. */
   readonly nextReport: CivilDate | null;
   readonly missingReport: CivilDate | null;
-  /** Since when it is silent, for the long-silence rule. */
+  /** Since when it is silent. */
   readonly silentSince: Instant | null;
+  /** From when the silence needs a recalibration, also while that moment is still to come; see `isLongSilent`. */
+  readonly longSilentFrom: Instant | null;
   /** Not started, stopped: it does not count in a roll-up. */
   readonly counts: boolean;
-  /** The next moment at which it would change with no new data. */
+  /**
+   * The next moment at which its status, its reason codes or its being long silent would change with no new data;
+   * null where nothing will.
+   */
   readonly reviewAt: Instant | null;
   /** The colour without the early warning, for candour. */
   readonly statusWithoutWarning: Status;

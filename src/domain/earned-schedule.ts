@@ -1,0 +1,63 @@
+import { type CivilDate, type DayNumber, dateOf, dayOf } from './civil-date.ts';
+import { rounded } from './figure.ts';
+import { remainingOf } from './network-finish.ts';
+import { type PlanCurve, earnedDays } from './plan.ts';
+import { dayAfterPlanDays } from './plan-time.ts';
+import type { ReachProgress } from './reach-progress.ts';
+
+const LEAST_PACE = 0.05;
+/** A forecast before a fifth of the plan has passed says nothing. */
+const FORECAST_FROM = 0.2;
+
+/** True from 20 % of the planned duration on. */
+export function isForecastable(elapsed: number, duration: number): boolean {
+  return elapsed > 0 && rounded(elapsed) >= rounded(FORECAST_FROM * duration);
+}
+
+/**
+ * Where the pace since the (shifted) start leads: start + planned duration / pace, the pace at least 0.05; not before
+ * the reading, nor before what predecessors allow. A fraction of a day belongs to the day it lies in. Null without
+ * reading, before a fifth of the plan, and once reached. DESIGN.md 3.2.
+ */
+export function forecastFinish(progress: ReachProgress): CivilDate | null {
+  const { curve, last } = progress;
+  if (!last || last.reached || !isForecastable(last.elapsed, curve.duration)) return null;
+  const pace = Math.max(LEAST_PACE, last.earned / last.elapsed);
+  const day = dayAfterPlanDays(curve.start, Math.floor(rounded(curve.duration / pace)), curve.time);
+  return dateOf(Math.max(day, last.reading.day, allowedFinish(progress)));
+}
+
+/**
+ * The earliest finish that predecessors leave: the planned due, or later. A KPI that has started keeps its remaining
+ * duration after the predecessor. DESIGN.md 3.6.
+ */
+export function allowedFinish(progress: ReachProgress): DayNumber {
+  const { kpi, imposed, planned } = progress;
+  const due = dayOf(kpi.plan.due);
+  const left = remainingOf(kpi, { started: hasStarted(progress), remainingDays: remainingDays(progress) });
+  return Math.max(
+    due,
+    imposed.startDelay > 0 ? Math.floor(planned.start + imposed.startDelay + left) : due,
+    due + imposed.finishDelay,
+  );
+}
+
+/** True once a reading shows movement in the right direction. */
+export function hasStarted({ planned, readings }: ReachProgress): boolean {
+  const value = readings.at(-1)?.value;
+  return value !== undefined && rounded(planned.direction * (value - planned.baseline), planned.places) > 0;
+}
+
+/** Calendar days of the unshifted plan still to do: its due − the day the last reading has earned. */
+export function remainingDays({ planned, readings }: ReachProgress): number {
+  const last = readings.at(-1);
+  if (!last) return planned.due - planned.start;
+  return planned.due - earnedDay(last.value, planned);
+}
+
+/** The earned day on the calendar, with its fraction. */
+function earnedDay(value: number, curve: PlanCurve): DayNumber {
+  const earned = earnedDays(value, curve);
+  const whole = Math.floor(earned);
+  return dayAfterPlanDays(curve.start, whole, curve.time) + (earned - whole);
+}

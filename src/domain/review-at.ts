@@ -1,0 +1,116 @@
+import { addDays, dateOf, dayOf } from './civil-date.ts';
+import type { EvaluationContext } from './evaluation-context.ts';
+import { sameJudgement } from './judgement.ts';
+import type { KpiRecord } from './kpi-record.ts';
+import type { KpiId } from './portfolio.ts';
+import { type ReachPass, type ReachStand, reachPass } from './reach-pass.ts';
+import { type Instant, type TimeZone, localDate, startOfDay } from './zoned-time.ts';
+
+/** With no own moment ahead, how long predecessors are followed day by day. */
+const HORIZON_DAYS = 1100;
+
+/** The moments after `after` at which a KPI's own facts may say something new, ascending. */
+export function ownMoments({ report, waits, warning }: KpiRecord, after: Instant): readonly Instant[] {
+  const moments = [
+    ...(report ? [report.awaitedFrom, report.silentFrom, report.longSilentFrom] : []),
+    ...waits.map(({ overdueFrom }) => overdueFrom),
+    ...(warning ? [warning.endsAt] : []),
+  ];
+  return moments.filter((moment) => moment > after).sort((a, b) => a - b);
+}
+
+/**
+ * Finds for each reach KPI when it would next change with no new data: by its own moments, or because a predecessor
+ * that does not finish pushes it day by day. DESIGN.md 3.2, 3.6.
+ */
+export function reviewFinder(context: EvaluationContext, now: ReachPass): (id: KpiId) => Instant | null {
+  const restless = restlessFrom(context, now);
+  const zones = zonesOf(context);
+  const passes = new Map<Instant, ReachPass>();
+  const passAt = (at: Instant): ReachPass => {
+    const pass = passes.get(at) ?? reachPass(context, at, now);
+    passes.set(at, pass);
+    return pass;
+  };
+  return (id) => {
+    const stand = now.standOf(id);
+    if (!stand || stand.progress.reachedWith) return null;
+    const own = ownChange(stand, id, { now, passAt });
+    const from = pushedFrom(id, context, restless);
+    return from < (own ?? Infinity)
+      ? (pushedChange(id, { from, until: own, zones, now, passAt }) ?? own)
+      : own;
+  };
+}
+
+interface Passes {
+  readonly now: ReachPass;
+  readonly passAt: (at: Instant) => ReachPass;
+}
+
+/** Being long silent changes no colour, but what must be done. */
+function ownChange({ record, judgement }: ReachStand, id: KpiId, { now, passAt }: Passes): Instant | null {
+  const changes = (at: Instant): boolean => {
+    if (at === record.report?.longSilentFrom) return true;
+    const then = passAt(at).standOf(id);
+    return then !== null && !sameJudgement(then.judgement, judgement);
+  };
+  return ownMoments(record, now.at).find(changes) ?? null;
+}
+
+interface PushedInput extends Passes {
+  readonly from: Instant;
+  readonly until: Instant | null;
+  readonly zones: readonly TimeZone[];
+}
+
+/** The first midnight, in any owner's zone, at which what predecessors impose changes the judgement. */
+function pushedChange(id: KpiId, { from, until, zones, now, passAt }: PushedInput): Instant | null {
+  const stand = now.standOf(id);
+  const first = zones.map((zone) => localDate(from, zone)).sort()[0];
+  if (!stand || first === undefined) return null;
+  for (let day = dayOf(first); day < dayOf(first) + HORIZON_DAYS; day += 1) {
+    for (const at of midnights(day, zones)) {
+      if (at >= (until ?? Infinity)) return null;
+      const then = at >= from ? passAt(at).standOf(id) : null;
+      if (then && !sameJudgement(then.judgement, stand.judgement)) return at;
+      if (then && isSettled(then)) return null;
+    }
+  }
+  return null;
+}
+
+function midnights(day: number, zones: readonly TimeZone[]): readonly Instant[] {
+  return zones.map((zone) => startOfDay(dateOf(day), zone)).sort((a, b) => a - b);
+}
+
+/** Coloured by its predecessors and with no slip of its own: more of the same push changes nothing. */
+function isSettled({ judgement, progress }: ReachStand): boolean {
+  const pushed = judgement.reasons.some(({ code, status }) => code === 'dependency' && status === 'yellow');
+  return pushed && (progress.last?.slip ?? 0) === 0;
+}
+
+/** From when on each KPI's finish may move with time alone: the day after it, or when a predecessor's does. */
+function restlessFrom(context: EvaluationContext, now: ReachPass): ReadonlyMap<KpiId, Instant> {
+  const restless = new Map<KpiId, Instant>();
+  for (const id of context.network.order) {
+    const stand = now.standOf(id);
+    if (!stand || stand.progress.reachedWith) continue;
+    const own = startOfDay(addDays(stand.finish, 1), stand.record.days.timeZone);
+    restless.set(id, Math.min(own, pushedFrom(id, context, restless)));
+  }
+  return restless;
+}
+
+function pushedFrom(
+  id: KpiId,
+  { network }: EvaluationContext,
+  restless: ReadonlyMap<KpiId, Instant>,
+): Instant {
+  const predecessors = network.predecessors.get(id) ?? [];
+  return Math.min(...predecessors.map(({ from }) => restless.get(from) ?? Infinity));
+}
+
+function zonesOf({ records, network }: EvaluationContext): readonly TimeZone[] {
+  return [...new Set(network.order.flatMap((id) => records.get(id)?.days.timeZone ?? []))];
+}
