@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const entry = join(root, 'dist/src/cli/main.js');
+const stamp = join(root, 'dist/src/cli.tsbuildinfo');
+const sources = ['src/cli', 'src/api', 'src/contract', 'src/domain'].map((folder) => join(root, folder));
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
+
+if (isStale() && existsSync(compiler)) build();
+if (!existsSync(entry))
+  fail('Nothing is built and no compiler is installed. Run npm ci, then npm run build:node.');
+
+const { runLastmile, processIo } = await import(entry);
+process.exitCode = await runLastmile(process.argv.slice(2), processIo);
+
+/** An installed package without sources is never stale. */
+function isStale() {
+  if (!sources.some((folder) => existsSync(folder))) return false;
+  if (!existsSync(entry) || !existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  return sources.some((folder) => existsSync(folder) && isNewer(folder, built));
+}
+
+function isNewer(folder, built) {
+  return readdirSync(folder, { withFileTypes: true }).some((item) => {
+    const path = join(folder, item.name);
+    return item.isDirectory() ? isNewer(path, built) : statSync(path).mtimeMs > built;
+  });
+}
+
+function build() {
+  process.stderr.write('lastmile: building the command line first\n');
+  const run = spawnSync(process.execPath, [compiler, '-b', join(root, 'src/cli')], { encoding: 'utf8' });
+  if (run.status === 0) return;
+  process.stderr.write(`${run.stdout}${run.stderr}`);
+  if (!existsSync(entry)) fail('The build failed.');
+  process.stderr.write('lastmile: the build failed; running what was built before\n');
+}
+
+function fail(message) {
+  process.stderr.write(`lastmile: ${message}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { runMap } from './map.ts';
+import { EXIT, type CommandIo } from './command.ts';
+
+type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
+
+/** One line per command. Commands that load much are imported when they are called. */
+const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
+  map: { usage: 'map WORKBOOK [--sheet NAME]', run: runMap },
+};
+
+const USAGE = `usage:\n${Object.values(COMMANDS)
+  .map(({ usage }) => `  lastmile ${usage}\n`)
+  .join('')}`;
+
+/** Runs `lastmile COMMAND ARGS…` and gives the exit code (see EXIT). */
+export async function runLastmile(args: readonly string[], io: CommandIo): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === '--help' || name === 'help') {
+    io.stdout(USAGE);
+    return EXIT.ok;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    io.stderr(`${name === '' ? '' : `Unknown command “${name}”.\n`}${USAGE}`);
+    return EXIT.usage;
+  }
+  return command.run(rest, io);
+}
+
+/** The process as a command sees it. */
+export const processIo: CommandIo = {
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  readFile: (path) => readFile(path),
+};

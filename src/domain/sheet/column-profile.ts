@@ -1,0 +1,144 @@
+import { cellAt, type SheetGrid } from './grid.ts';
+import { isPercentFormat } from './number-format.ts';
+import {
+  isCode,
+  isStatusValue,
+  isUnitValue,
+  isYesNo,
+  personLikeness,
+  valueKind,
+  type ValueKind,
+} from './value-kinds.ts';
+
+/** What the values of one column look like. Shares are of the telling values: filled, not "tbd" or "n/a". */
+export interface ColumnProfile {
+  /** Share of the record rows with anything in them. */
+  readonly fill: number;
+  /** Count of telling values looked at. */
+  readonly telling: number;
+  readonly number: number;
+  readonly date: number;
+  readonly text: number;
+  readonly boolean: number;
+  readonly percent: number;
+  readonly year: number;
+  readonly status: number;
+  readonly unit: number;
+  readonly person: number;
+  readonly yesNo: number;
+  readonly code: number;
+  readonly link: number;
+  /** Share of texts of more than 60 characters. */
+  readonly prose: number;
+  /** Mean length of the texts. */
+  readonly length: number;
+  /** Different values per telling value, 0 to 1. */
+  readonly distinct: number;
+  readonly distinctCount: number;
+  /** Integers rising by one: a running number. */
+  readonly counting: boolean;
+}
+
+const SAMPLED_ROWS = 300;
+
+/** Evenly spread rows, so that a long sheet costs no more than a short one. */
+export function sampleRows(rows: readonly number[]): readonly number[] {
+  if (rows.length <= SAMPLED_ROWS) return rows;
+  const step = rows.length / SAMPLED_ROWS;
+  return Array.from({ length: SAMPLED_ROWS }, (_, index) => rows[Math.floor(index * step)] ?? 0);
+}
+
+interface Tally {
+  readonly kinds: Map<ValueKind, number>;
+  readonly values: Set<string>;
+  readonly sums: Record<
+    'percent' | 'year' | 'status' | 'unit' | 'person' | 'yesNo' | 'code' | 'link' | 'prose' | 'length',
+    number
+  >;
+  readonly numbers: number[];
+}
+
+/** Looks at one column over the given record rows. */
+export function profileColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
+  const tally: Tally = {
+    kinds: new Map(),
+    values: new Set(),
+    sums: {
+      percent: 0,
+      year: 0,
+      status: 0,
+      unit: 0,
+      person: 0,
+      yesNo: 0,
+      code: 0,
+      link: 0,
+      prose: 0,
+      length: 0,
+    },
+    numbers: [],
+  };
+  for (const row of rows) countCell(tally, grid, { row, column });
+  return summarise(tally, rows.length);
+}
+
+function countCell(tally: Tally, grid: SheetGrid, at: { row: number; column: number }): void {
+  const cell = cellAt(grid, at.row, at.column);
+  const kind = valueKind(cell);
+  tally.kinds.set(kind, (tally.kinds.get(kind) ?? 0) + 1);
+  if (kind === 'empty' || kind === 'placeholder' || kind === 'error') return;
+  const text = cell.text.trim();
+  tally.values.add(text);
+  const { sums } = tally;
+  if (kind === 'number')
+    countNumber(tally, { text, value: cell.value, percent: isPercentFormat(cell.format) });
+  if (isYesNo(text)) sums.yesNo += 1;
+  if (isUnitValue(text)) sums.unit += 1;
+  if (isCode(text) && kind === 'text') sums.code += 1;
+  if (kind !== 'text') return;
+  sums.length += text.length;
+  if (text.length > 60) sums.prose += 1;
+  if (/^(?:https?:|www\.)/iu.test(text)) sums.link += 1;
+  if (isStatusValue(text)) sums.status += 1;
+  sums.person += personLikeness(text);
+}
+
+function countNumber(tally: Tally, cell: { text: string; value: unknown; percent: boolean }): void {
+  const number = typeof cell.value === 'number' ? cell.value : Number(cell.text);
+  tally.numbers.push(number);
+  if (cell.percent || cell.text.includes('%')) tally.sums.percent += 1;
+  if (Number.isInteger(number) && number >= 1900 && number <= 2100) tally.sums.year += 1;
+}
+
+function summarise({ kinds, values, sums, numbers }: Tally, rows: number): ColumnProfile {
+  const count = (kind: ValueKind): number => kinds.get(kind) ?? 0;
+  const telling = count('number') + count('date') + count('text') + count('boolean');
+  const share = (sum: number): number => (telling === 0 ? 0 : sum / telling);
+  const texts = Math.max(1, count('text'));
+  return {
+    fill: rows === 0 ? 0 : 1 - count('empty') / rows,
+    telling,
+    number: share(count('number')),
+    date: share(count('date')),
+    text: share(count('text')),
+    boolean: share(count('boolean')),
+    percent: share(sums.percent),
+    year: share(sums.year),
+    status: share(sums.status),
+    unit: share(sums.unit),
+    person: share(sums.person),
+    yesNo: share(sums.yesNo),
+    code: share(sums.code),
+    link: share(sums.link),
+    prose: sums.prose / texts,
+    length: sums.length / texts,
+    distinct: share(values.size),
+    distinctCount: values.size,
+    counting: isCounting(numbers),
+  };
+}
+
+function isCounting(numbers: readonly number[]): boolean {
+  if (numbers.length < 3) return false;
+  const rising = numbers.filter((n, at) => at > 0 && n - (numbers[at - 1] ?? NaN) === 1).length;
+  return rising >= (numbers.length - 1) * 0.8;
+}

@@ -1,0 +1,77 @@
+import { err, ok, type Result } from '../result.ts';
+import { describeTable, type TableView } from './describe-table.ts';
+import { gridWidth, transposeGrid, type SheetGrid } from './grid.ts';
+import { findHeaderRows, type HeaderRow } from './header-rows.ts';
+import type { MappingFailure, SheetMapping } from './mapping.ts';
+import { isRecordTable } from './record-table.ts';
+import { readTable, type ReadTable } from './table.ts';
+
+/** A sheet this tall has its records in rows; turning it would only cost time. */
+const TALLEST_TURNED = 120;
+/** How many header rows are read to the end before the best is chosen. */
+const TRIED_HEADERS = 6;
+/** Turned sheets are rare, so a turned reading must be clearly better. */
+const TURNED_LEAD = 1.25;
+/** What a series of period columns speaks for the upright reading, each and at most. */
+const SERIES_SAYS = 0.5;
+const MOST_SERIES = 12;
+
+/**
+ * Finds the table of records on a sheet and which column carries which field (DESIGN.md 6, Adopt).
+ * Deterministic, never throws. Without a table the failure says why, for the person.
+ */
+export function detectMapping(grid: SheetGrid): Result<SheetMapping, MappingFailure> {
+  if (!grid.rows.some((row) => row.some((cell) => cell.type !== 'empty'))) {
+    return fail('empty-sheet', `“${grid.name}” is empty.`);
+  }
+  const upright = bestTable(grid);
+  const turned = canTurn(grid) ? bestTable(transposeGrid(grid), true) : undefined;
+  const chosen = chooseView(grid, upright, turned);
+  if (chosen === undefined) {
+    return fail('no-header', `“${grid.name}” has no table of records: no row names columns above values.`);
+  }
+  if (!isRecordTable(chosen.view, chosen.table)) {
+    return fail(
+      'no-records',
+      `“${grid.name}” has no table of records: no column looks like a KPI, task or project with values.`,
+    );
+  }
+  return ok(describeTable(chosen));
+}
+
+function fail(code: MappingFailure['code'], message: string): Result<never, MappingFailure> {
+  return err({ code, message });
+}
+
+interface Candidate {
+  readonly table: ReadTable;
+  readonly headers: readonly HeaderRow[];
+  readonly view: SheetGrid;
+}
+
+function bestTable(view: SheetGrid, turned = false): Candidate | undefined {
+  const headers = findHeaderRows(view);
+  const tables = headers
+    .slice(0, turned ? 2 : TRIED_HEADERS)
+    .flatMap((header) => readTable(view, header, headers.filter((other) => other !== header && other.score > header.score * 0.3)) ?? []); // prettier-ignore
+  const table = tables.toSorted((a, b) => b.worth - a.worth)[0];
+  return table === undefined ? undefined : { table, headers, view };
+}
+
+function canTurn(grid: SheetGrid): boolean {
+  return grid.rows.length <= TALLEST_TURNED && gridWidth(grid) >= 2;
+}
+
+function chooseView(
+  source: SheetGrid,
+  upright: Candidate | undefined,
+  turned: Candidate | undefined,
+): TableView | undefined {
+  const series = Math.min(upright?.table.periods.length ?? 0, MOST_SERIES) * SERIES_SAYS;
+  const uprightSays = (upright?.table.assigned.total ?? 0) + series;
+  const turnedSays = turned?.table.assigned.total ?? 0;
+  const better = turnedSays > uprightSays * TURNED_LEAD + 3;
+  if (turned !== undefined && better && turned.table.rows.records.length > 0)
+    return { source, ...turned, turned: true };
+  return upright === undefined ? undefined : { source, ...upright, turned: false };
+}

@@ -1,0 +1,201 @@
+import { cellToDate, cellToNumber, errorValue, type PlacedCell } from './cell-values.ts';
+import type { ColumnView } from './field-evidence.ts';
+import type { FieldName } from './mapping.ts';
+import { isPercentFormat } from './number-format.ts';
+import type { DecimalMark } from './parse-number.ts';
+import { quoted } from './problem-words.ts';
+import type { ProblemCode, SheetProblem } from './problems.ts';
+import { isPlaceholder, personLikeness } from './value-kinds.ts';
+import { foldedPhrase } from './words.ts';
+import { decimalMarkOf, dayOrderOf } from './local-habits.ts';
+
+/** What is checked: the records of a table, column by column. */
+export interface CheckedTable {
+  readonly records: readonly number[];
+  readonly columns: Partial<Readonly<Record<FieldName, ColumnView>>>;
+  readonly key: number | null;
+  readonly periods: readonly number[];
+  /** True where one KPI has many rows by design: names may repeat. */
+  readonly repeats: boolean;
+  readonly cellAt: (row: number, column: number) => PlacedCell;
+}
+
+type Check = (table: CheckedTable, column: ColumnView) => readonly SheetProblem[];
+
+const CHECKS: Partial<Readonly<Record<FieldName, Check>>> = {
+  name: checkNames,
+  owner: checkOwners,
+  baseline: checkNumbers,
+  target: (table, column) => [
+    ...checkNumbers(table, column),
+    ...checkMissing(table, column, 'missing-target'),
+  ],
+  actual: checkNumbers,
+  due: (table, column) => [...checkDates(table, column), ...checkMissing(table, column, 'missing-due')],
+  start: checkDates,
+};
+
+/** A column filled less than this is meant to have gaps. */
+const USUALLY_FILLED = 0.5;
+
+/** Everything wrong in the mapped cells, in the order of the fields and rows. */
+export function findProblems(table: CheckedTable): readonly SheetProblem[] {
+  const byField = Object.entries(CHECKS).flatMap(([field, check]) => {
+    const column = table.columns[field as FieldName];
+    return column === undefined ? [] : check(table, column);
+  });
+  const inPeriods = table.periods.flatMap((index) => checkErrors(table, index));
+  const keys = table.key === null ? [] : checkRepeats(table, table.key, 'duplicate-key');
+  return unique([...byField, ...keys, ...inPeriods]);
+}
+
+function unique(problems: readonly SheetProblem[]): readonly SheetProblem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ cell, code }) => !seen.has(cell + code) && seen.add(cell + code));
+}
+
+function cellsOf(table: CheckedTable, column: number): readonly PlacedCell[] {
+  return table.records.map((row) => table.cellAt(row, column));
+}
+
+function problem(cell: PlacedCell, code: ProblemCode, message: string): SheetProblem {
+  return { cell: cell.address, code, message };
+}
+
+function checkErrors(table: CheckedTable, column: number): readonly SheetProblem[] {
+  const errors = cellsOf(table, column).filter(({ type }) => type === 'error');
+  return errors.map((cell) => ({ cell: cell.address, ...errorValue(cell) }));
+}
+
+function checkNumbers(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
+  const cells = cellsOf(table, column.index).filter(({ type }) => type !== 'empty');
+  const decimal = decimalMarkOf(cells.map(({ text }) => text));
+  return [...cells.flatMap((cell) => numberProblem(cell, decimal)), ...checkPercentScale(cells)];
+}
+
+function numberProblem(cell: PlacedCell, decimal: DecimalMark | undefined): readonly SheetProblem[] {
+  const number = cellToNumber(cell, undefined, decimal);
+  if (number.ok) return [];
+  if (number.error.code === 'error-value') {
+    return [
+      problem(
+        cell,
+        'error-value',
+        `${cell.text} in ${cell.address} is not a number. Until then the KPI has no reading.`,
+      ),
+    ];
+  }
+  if (number.error.code !== 'not-a-number') return [{ cell: cell.address, ...number.error }];
+  return [
+    problem(
+      cell,
+      'not-a-number',
+      `${quoted(cell.text)} in ${cell.address} is not a number. Until then it counts as empty.`,
+    ),
+  ];
+}
+
+/** Shares from 0 to 1 with a few tens among them: somebody typed 42 for 42 %. */
+function checkPercentScale(cells: readonly PlacedCell[]): readonly SheetProblem[] {
+  const shares = cells.filter(({ type, format }) => type === 'number' && isPercentFormat(format));
+  const small = shares.filter(({ value }) => Math.abs(Number(value)) <= 2);
+  if (shares.length < 3 || small.length < shares.length * 0.7) return [];
+  return shares
+    .filter(({ value }) => Math.abs(Number(value)) >= 5)
+    .map((cell) => problem(cell, 'percent-scale', `${cell.address} says ${Number(cell.value) * 100}%. Is it ${Number(cell.value)}%?`)); // prettier-ignore
+}
+
+/** Any valid day does: years are only filled in to word a question. */
+const SOME_DAY = '2000-01-01';
+
+function checkDates(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
+  const cells = cellsOf(table, column.index).filter(({ type }) => type !== 'empty');
+  const order = dayOrderOf(cells.map(({ text }) => text));
+  const options = { today: SOME_DAY, ...(order === undefined ? {} : { order }) };
+  const asDates = column.profile.date >= 0.3;
+  return cells.flatMap((cell) => {
+    const date = cellToDate(cell, options);
+    if (date.ok || (!asDates && date.error.code === 'not-a-date' && !isPlaceholder(cell.text))) return [];
+    const { code, message } = date.error;
+    // Without a year in the cell the question would name a year nobody gave.
+    if (code === 'date-as-text' && message.includes('2000')) return [problem(cell, code, `${quoted(cell.text)} in ${cell.address} is text. Which year is it?`)]; // prettier-ignore
+    if (code === 'not-a-date') return [problem(cell, code, `${quoted(cell.text)} in ${cell.address} is not a date. Without a due date the KPI is refused.`)]; // prettier-ignore
+    return [problem(cell, code, message)];
+  });
+}
+
+function checkOwners(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
+  const people = column.profile.person >= 0.4;
+  const filled = cellsOf(table, column.index).filter(({ type }) => type !== 'empty');
+  const wrong = filled.flatMap((cell) => ownerProblem(cell, people));
+  return [...wrong, ...checkMissing(table, column, 'missing-owner')];
+}
+
+function ownerProblem(cell: PlacedCell, people: boolean): readonly SheetProblem[] {
+  const rule = 'Every KPI has exactly one owner.';
+  if (cell.type === 'error') return [{ cell: cell.address, ...errorValue(cell) }];
+  if (isPlaceholder(cell.text) || cell.type !== 'text') {
+    return [
+      problem(cell, 'owner-not-person', `${quoted(cell.text)} in ${cell.address} is not a person. ${rule}`),
+    ];
+  }
+  if (!people) return [];
+  const parts = cell.text
+    .split(/\s*(?:[;/&+\n]|\b(?:and|und|et|y)\b)\s*/u)
+    .filter((part) => part.trim() !== '');
+  const commas = cell.text.split(/\s*,\s*/u);
+  const listed = parts.length > 1 ? parts : commas.length > 2 || commas.every((part) => /^\p{Lu}\p{Ll}+$/u.test(part)) && commas.length > 1 && people && !table1(commas) ? commas : []; // prettier-ignore
+  if (listed.length > 1 && listed.every((part) => personLikeness(part) > 0)) {
+    return [
+      problem(
+        cell,
+        'several-owners',
+        `${quoted(cell.text)} in ${cell.address} names ${listed.length} people. ${rule}`,
+      ),
+    ];
+  }
+  return [];
+}
+
+/** "King, Ada" is one person written the other way round. */
+function table1(parts: readonly string[]): boolean {
+  return parts.length === 2 && parts.some((part) => part.length > 12);
+}
+
+function checkMissing(
+  table: CheckedTable,
+  column: ColumnView,
+  code: keyof typeof MISSING,
+): readonly SheetProblem[] {
+  if (column.profile.fill < USUALLY_FILLED) return [];
+  const empty = cellsOf(table, column.index).filter(({ type }) => type === 'empty');
+  return empty.map((cell) => problem(cell, code, `${cell.address} is empty. ${MISSING[code]}`));
+}
+
+const MISSING = {
+  'missing-owner': 'Every KPI has exactly one owner.',
+  'missing-target': 'Without a target the KPI is refused.',
+  'missing-due': 'Without a due date the KPI is refused.',
+} as const;
+
+function checkNames(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
+  const errors = checkErrors(table, column.index);
+  return table.repeats ? errors : [...errors, ...checkRepeats(table, column.index, 'duplicate-name')];
+}
+
+function checkRepeats(
+  table: CheckedTable,
+  column: number,
+  code: 'duplicate-name' | 'duplicate-key',
+): readonly SheetProblem[] {
+  const first = new Map<string, string>();
+  return cellsOf(table, column).flatMap((cell) => {
+    const key = foldedPhrase(cell.text);
+    const before = first.get(key);
+    if (key === '' || isPlaceholder(cell.text)) return [];
+    if (before === undefined) first.set(key, cell.address);
+    if (before === undefined) return [];
+    const what = code === 'duplicate-name' ? 'name' : 'number';
+    return [problem(cell, code, `${quoted(cell.text)} in ${cell.address} is already the ${what} in ${before}. Check-ins could not tell the two apart.`)]; // prettier-ignore
+  });
+}
