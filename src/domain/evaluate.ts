@@ -24,7 +24,10 @@ export function evaluate(facts: Facts, asOf: Instant, options: EvaluationOptions
   const kpis = kpiStates(context);
   const { initiatives, objectives, kpis: all } = context.portfolio;
   const rolled = rollUp({
-    ...{ kpis, initiatives, objectives, priceOf: options.priceOf },
+    kpis,
+    initiatives,
+    objectives,
+    priceOf: options.priceOf,
     initiativeOf: new Map(all.map(({ id, initiative }) => [id, initiative ?? ''])),
     order: context.network.order,
     predecessorsOf: (kpi) => (context.network.predecessors.get(kpi) ?? []).map(({ from }) => from),

@@ -31,7 +31,9 @@ export function contextOf(facts: Facts, asOf: Instant): EvaluationContext {
   const running = kpis.filter((kpi) => stopOf(kpi, stopped) === undefined);
   const portfolio = { ...facts.portfolio, kpis };
   return {
-    ...{ asOf, portfolio, stopped },
+    asOf,
+    portfolio,
+    stopped,
     time: planTimeOf(portfolio.holidays),
     network: planNetwork({ ...portfolio, kpis: running }),
     records: recordsOf(running, { facts, asOf, decisions }),
@@ -49,7 +51,9 @@ function recordsOf(
     kpis.map((kpi) => [
       kpi.id,
       recordOf({
-        ...{ kpi, asOf, days: daysOf(kpi.owner) },
+        kpi,
+        asOf,
+        days: daysOf(kpi.owner),
         checkIns: checkIns.get(kpi.id) ?? [],
         decidedAt: decided.get(kpi.id) ?? [],
       }),

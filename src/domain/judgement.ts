@@ -51,7 +51,9 @@ export function silenceReason({ report, readings }: KpiRecord, at: Instant): Rea
   if (!report || at < report.silentFrom) return null;
   const last = readings.at(-1);
   return {
-    ...{ code: 'silent', status: 'silent', readings: last ? [last.checkIn] : [] },
+    code: 'silent',
+    status: 'silent',
+    readings: last ? [last.checkIn] : [],
     facts: { report: dateOf(report.due), lastValue: last?.value ?? null, lastDate: last?.date ?? null },
   };
 }
@@ -60,7 +62,9 @@ export function silenceReason({ report, readings }: KpiRecord, at: Instant): Rea
 export function unreportedReason({ report, kpi }: KpiRecord, at: Instant): Reason {
   const awaited = report !== null && at >= report.awaitedFrom;
   return {
-    ...{ code: awaited ? 'report-awaited' : 'not-started', status: 'green', readings: [] },
+    code: awaited ? 'report-awaited' : 'not-started',
+    status: 'green',
+    readings: [],
     facts: { report: report ? dateOf(report.due) : null, start: kpi.plan.start },
   };
 }
@@ -74,7 +78,9 @@ export function waitReasons(
   return waits
     .filter(({ overdueFrom }) => at >= overdueFrom)
     .map(({ wait: { what, kind, expectedBy, moved, checkIn } }) => ({
-      ...{ code: 'wait-overdue', status: 'yellow', readings: [checkIn] },
+      code: 'wait-overdue',
+      status: 'yellow',
+      readings: [checkIn],
       facts: { what, kind, expectedBy, moved, ...figures },
     }));
 }
@@ -88,7 +94,9 @@ export function warningReason(
   if (!warning || at >= warning.endsAt || warning.slipDays <= limit) return null;
   const { slipDays, because, by, checkIn } = warning;
   return {
-    ...{ code: 'early-warning', status: 'yellow', readings: [checkIn] },
+    code: 'early-warning',
+    status: 'yellow',
+    readings: [checkIn],
     facts: { slipDays, because, by, warnedAt: warning.at, ...figures },
   };
 }

@@ -28,7 +28,9 @@ function crossed(value: number, lower: number | undefined, upper: number | undef
 
 function outside(code: 'outside-hard-limit' | 'outside-band', crossing: Crossing, last: DayReading): Reason {
   return {
-    ...{ code, status: code === 'outside-band' ? 'yellow' : 'red', readings: [last.checkIn] },
+    code,
+    status: code === 'outside-band' ? 'yellow' : 'red',
+    readings: [last.checkIn],
     facts: { value: last.value, date: last.date, side: crossing.side, limit: crossing.limit },
   };
 }

@@ -30,7 +30,9 @@ export function signalReason(plan: KeepPlan, readings: readonly DayReading[]): R
   const confirmed = signalAt(plan, readings.slice(0, -1))?.side === signal.side;
   const { side, rule, mean, naturalLimit } = signal;
   return {
-    ...{ code: 'signal', status: 'yellow', readings: readings.slice(-RUN).map(({ checkIn }) => checkIn) },
+    code: 'signal',
+    status: 'yellow',
+    readings: readings.slice(-RUN).map(({ checkIn }) => checkIn),
     facts: { value: last.value, date: last.date, side, rule, mean, naturalLimit, confirmed },
   };
 }

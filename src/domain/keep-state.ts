@@ -52,7 +52,9 @@ function calmReason(record: KpiRecord<KeepKpi>, at: Instant): Reason {
   if (!last) return unreportedReason(record, at);
   const { lower = null, upper = null } = record.kpi.plan;
   return {
-    ...{ code: 'on-plan', status: 'green', readings: [last.checkIn] },
+    code: 'on-plan',
+    status: 'green',
+    readings: [last.checkIn],
     facts: { value: last.value, date: last.date, lower, upper },
   };
 }
@@ -61,8 +63,15 @@ function calmReason(record: KpiRecord<KeepKpi>, at: Instant): Reason {
 export function keepFigures({ kpi }: KpiRecord<KeepKpi>, time: PlanTime) {
   const planDays = planDaysBetween(dayOf(kpi.plan.start), dayOf(kpi.plan.due), time);
   return {
-    ...{ slip: 0, slipUnshifted: 0, float: null, room: null, floatLeft: null },
+    slip: 0,
+    slipUnshifted: 0,
+    float: null,
+    room: null,
+    floatLeft: null,
     tolerance: toleranceOfSpan(kpi, planDays),
-    ...{ forecastFinish: null, earliestFinish: null, reachedOn: null, planAtReading: null },
+    forecastFinish: null,
+    earliestFinish: null,
+    reachedOn: null,
+    planAtReading: null,
   };
 }

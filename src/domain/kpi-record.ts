@@ -53,12 +53,17 @@ export function recordOf<K extends Kpi>(input: RecordInput<K>): KpiRecord<K> {
   const { owner, plan } = kpi;
   const reportPlan = { cadence: kpi.cadence, start: dayOf(plan.start), ...reportSpan(kpi, asOf, days) };
   return {
-    ...{ kpi, days, decidedAt, reportPlan },
+    kpi,
+    days,
+    decidedAt,
+    reportPlan,
     readings: readingsOf(kpi, checkIns),
     waits: timedWaits(checkIns, days),
     warning: openWarning(checkIns, { owner, due: plan.due, timeZone: days.timeZone, decidedAt }),
     report: openReport(sent, {
-      ...{ plan: reportPlan, timeZone: days.timeZone, graceDays: days.silenceGraceDays },
+      plan: reportPlan,
+      timeZone: days.timeZone,
+      graceDays: days.silenceGraceDays,
     }),
   };
 }

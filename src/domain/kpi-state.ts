@@ -37,12 +37,29 @@ export function keepStateOf(record: KpiRecord<KeepKpi>, { asOf, time }: Evaluati
 export function stoppedState(kpi: Kpi, stop: Decision | undefined): KpiState {
   const facts = { decision: stop?.id ?? null, reason: stop?.reason ?? null };
   return {
-    ...{ kpi: kpi.id, status: 'green', statusWithoutWarning: 'green', counts: false, reviewAt: null },
+    kpi: kpi.id,
+    status: 'green',
+    statusWithoutWarning: 'green',
+    counts: false,
+    reviewAt: null,
     reasons: [{ code: 'stopped', status: 'green', facts, readings: [] }],
-    ...{ slip: 0, slipUnshifted: 0, float: null, room: null, floatLeft: null, tolerance: 0 },
-    ...{ forecastFinish: null, earliestFinish: null, reachedOn: null, planAtReading: null },
-    ...{ lastReading: null, waits: [], warning: null, nextReport: null, missingReport: null },
-    ...{ silentSince: null, longSilentFrom: null },
+    slip: 0,
+    slipUnshifted: 0,
+    float: null,
+    room: null,
+    floatLeft: null,
+    tolerance: 0,
+    forecastFinish: null,
+    earliestFinish: null,
+    reachedOn: null,
+    planAtReading: null,
+    lastReading: null,
+    waits: [],
+    warning: null,
+    nextReport: null,
+    missingReport: null,
+    silentSince: null,
+    longSilentFrom: null,
   };
 }
 
@@ -53,7 +70,11 @@ function commonState(record: KpiRecord, judgement: Judgement, asOf: Instant) {
   const silent = report !== null && asOf >= report.silentFrom;
   const idle = status === 'green' && reasons[0]?.code === 'not-started';
   return {
-    ...{ kpi: kpi.id, status, reasons, statusWithoutWarning, counts: !idle },
+    kpi: kpi.id,
+    status,
+    reasons,
+    statusWithoutWarning,
+    counts: !idle,
     ...tellings(record, asOf),
     lastReading: lastReadingOf(readings),
     nextReport: report ? nextReport(record, report.due, today) : null,

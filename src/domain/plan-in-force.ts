@@ -15,7 +15,7 @@ interface Change<P> {
 export function withPlanInForce<K extends Kpi>(kpi: K, decisions: readonly Decision[], asOf: Instant): K {
   const first = kpi.revisions[0]?.plan ?? kpi.plan;
   const changes: Change<K['plan']>[] = [
-    ...decisions.flatMap(({ at, plan }) => (plan ? [{ at, plan: plan as Partial<K['plan']> }] : [])),
+    ...decisions.flatMap(({ at, plan }) => (plan ? [{ at, plan }] : [])),
     ...kpi.revisions.slice(1).filter((revision) => revision.at <= asOf),
   ].sort((a, b) => a.at - b.at);
   if (changes.length === 0) return kpi.plan === first ? kpi : { ...kpi, plan: first };

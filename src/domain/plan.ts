@@ -41,8 +41,14 @@ export function planCurve(plan: ReachPlan, shift: PlanShift, time: PlanTime): Pl
   const range = Math.abs(plan.target - plan.baseline);
   const corners = innerCorners(plan.points, { plan, shift, start, due, time });
   return {
-    ...{ start, due, duration, direction, time },
-    ...{ baseline: plan.baseline, target: plan.target, places: valuePlaces(range) },
+    start,
+    due,
+    duration,
+    direction,
+    time,
+    baseline: plan.baseline,
+    target: plan.target,
+    places: valuePlaces(range),
     days: [0, ...corners.map((corner) => corner.day), duration],
     gains: [0, ...corners.map((corner) => corner.gain), range],
   };

@@ -16,7 +16,9 @@ export function dependencyReason(progress: ReachProgress): Reason | null {
   const late = exceeds(finish - due, Math.max(tolerance, float));
   const holdsStart = imposed.startDelay >= imposed.finishDelay;
   return {
-    ...{ code: 'dependency', status: late ? 'yellow' : 'green', readings: [] },
+    code: 'dependency',
+    status: late ? 'yellow' : 'green',
+    readings: [],
     facts: {
       predecessor: imposed.drivenBy,
       shift,

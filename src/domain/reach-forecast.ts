@@ -28,7 +28,9 @@ export function forecastReason(progress: ReachProgress): Reason | null {
   const due = dateOf(curve.due);
   const daysLate = Math.max(0, daysBetween(due, finish));
   return {
-    ...{ code: 'forecast', status: 'yellow', readings: readings.slice(-2).map(({ checkIn }) => checkIn) },
+    code: 'forecast',
+    status: 'yellow',
+    readings: readings.slice(-2).map(({ checkIn }) => checkIn),
     facts: {
       ...readingFacts(progress, last),
       finish,

@@ -83,7 +83,9 @@ function standFrom({ context, record, finishes, at, earlier }: StandInput): Reac
   const progress = earlier && sameImposed(earlier.progress.imposed, pushed) ? earlier.progress : null;
   const now = progress ?? progressUnder(pushed, record, context, earlier?.progress);
   const finish = earliestFinish({
-    ...{ kpi, imposed: pushed, progress: networkProgress(now) },
+    kpi,
+    imposed: pushed,
+    progress: networkProgress(now),
     asOfDate: localDate(at, days.timeZone),
   });
   return { record, progress: now, judgement: judgeReach(record, now, at), finish };
@@ -96,7 +98,10 @@ function progressUnder(
   before?: ReachProgress,
 ): ReachProgress {
   return progressOf({
-    ...{ kpi, readings, time, imposed: pushed },
+    kpi,
+    readings,
+    time,
+    imposed: pushed,
     float: network.float.get(kpi.id) ?? 0,
     room: network.room.get(kpi.id) ?? 0,
     ...(before ? { planned: before.planned } : {}),

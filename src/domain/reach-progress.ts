@@ -55,7 +55,14 @@ export function progressOf(input: ProgressInput): ReachProgress {
   const [last, previous] = [readings.at(-1), readings.at(-2)];
   const reachedWith = reachedReading(readings, planned);
   return {
-    ...{ kpi, curve, planned, readings, imposed, float, room, reachedWith },
+    kpi,
+    curve,
+    planned,
+    readings,
+    imposed,
+    float,
+    room,
+    reachedWith,
     tolerance: toleranceOf(kpi, planned),
     last: last ? earnedAt(reachedWith ?? last, curve) : null,
     previous: previous ? earnedAt(previous, curve) : null,

@@ -31,7 +31,9 @@ export function pastDueReason(progress: ReachProgress): Reason | null {
   const days = (earned: Earned): number => (earned.reached ? 0 : daysPastDue(earned.reading.day, curve));
   if (!last || !holds(progress, redLimit(progress), days)) return null;
   return {
-    ...{ code: 'past-due', status: 'red', readings: [last.reading.checkIn] },
+    code: 'past-due',
+    status: 'red',
+    readings: [last.reading.checkIn],
     facts: { ...readingFacts(progress, last), due: dateOf(curve.due), days: days(last) },
   };
 }
@@ -46,7 +48,9 @@ function holds(progress: ReachProgress, limit: number, figure: (earned: Earned) 
 function slipped(progress: ReachProgress, last: Earned, status: Status): Reason {
   const { tolerance, float, room } = progress;
   return {
-    ...{ code: 'slip', status, readings: [last.reading.checkIn] },
+    code: 'slip',
+    status,
+    readings: [last.reading.checkIn],
     facts: { ...readingFacts(progress, last), tolerance: rounded(tolerance), float, room },
   };
 }

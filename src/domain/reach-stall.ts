@@ -24,7 +24,9 @@ export function stalledReason(progress: ReachProgress): Reason | null {
   if (!before || !middle || !now || moved(before, middle, curve) || moved(middle, now, curve)) return null;
   if (!planMoved(before, now, progress)) return null;
   return {
-    ...{ code: 'stalled', status: 'yellow', readings: readings.slice(-2).map(({ checkIn }) => checkIn) },
+    code: 'stalled',
+    status: 'yellow',
+    readings: readings.slice(-2).map(({ checkIn }) => checkIn),
     facts: { ...readingFacts(progress, last), since: dateOf(before.day) },
   };
 }

@@ -35,12 +35,11 @@ export function openReport(sent: readonly CheckIn[], rule: SilenceRule): OpenRep
   const due = reportDays(rule.plan);
   let [previous, next] = [-Infinity, nextOf(due)];
   const first = next;
-  const advance = (): void => void ([previous, next] = [next, nextOf(due)]);
   for (const checkIn of sent) {
     const sentOn = dayOf(localDate(checkIn.at, rule.timeZone));
     const ahead = next > sentOn && checkIn.supersedes === undefined;
-    if (ahead && next < Infinity && dayOf(checkIn.date) > previous) advance();
-    else while (next <= sentOn) advance();
+    if (ahead && dayOf(checkIn.date) > previous) [previous, next] = [next, nextOf(due)];
+    while (next <= sentOn) [previous, next] = [next, nextOf(due)];
   }
   return next === Infinity ? null : consequences(next, next === first, rule);
 }
