@@ -121,7 +121,8 @@ function attendeeOf(written: NonNullable<Written['attendees']>[number]): Attende
 }
 
 function htmlOf(contentType: string, content: string): string {
-  if (contentType.toLowerCase() === 'html') return /<body[^>]*>([\s\S]*)<\/body>/i.exec(content)?.[1] ?? content;
+  if (contentType.toLowerCase() === 'html')
+    return /<body[^>]*>([\s\S]*)<\/body>/i.exec(content)?.[1] ?? content;
   return content
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

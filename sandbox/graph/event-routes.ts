@@ -10,10 +10,11 @@ import {
   preferOf,
 } from './environment.ts';
 import { eventInput, fingerprintOf, newEventInput } from './event-input.ts';
-import { etagOf, eventView } from './event-view.ts';
+import { EVENT_PROPERTIES, etagOf, eventView } from './event-view.ts';
 import { GraphError, badProperty } from './graph-error.ts';
 import {
   checkQuery,
+  checkSelect,
   eventFilter,
   expandedProperties,
   invalidQuery,
@@ -127,7 +128,7 @@ async function commentOf(c: GraphCall): Promise<string> {
 }
 
 function listEvents(world: GraphWorld, c: GraphCall): Response {
-  return collection(world, c, (event) => eventFilter(c.req.query('$filter'))(event));
+  return collection(world, c, eventFilter(c.req.query('$filter')));
 }
 
 function calendarView(world: GraphWorld, c: GraphCall): Response {
@@ -141,6 +142,7 @@ function collection(world: GraphWorld, c: GraphCall, keep: (event: StoredEvent) 
   demandRole(c.var.roles, 'Calendars.Read');
   const box = openMailbox(world, c);
   checkQuery(c.req.query());
+  checkSelect(c.req.query('$select'), EVENT_PROPERTIES);
   const events = ordered(box.events.filter(keep), c.req.query('$orderby'));
   const page = paged(events, new URL(c.req.url), preferOf(c));
   const context = contextUrl(`users('${box.oid}')/events`);
@@ -163,6 +165,7 @@ function eventAnswer(c: GraphCall, box: MailboxState, event: StoredEvent): Recor
 }
 
 function oneEvent(c: GraphCall, event: StoredEvent): Record<string, unknown> {
+  checkSelect(c.req.query('$select'), EVENT_PROPERTIES);
   const view = selected(eventView(event, preferOf(c)), c.req.query('$select'));
   return { ...view, ...expandedProperties(c.req.query('$expand'), event) };
 }

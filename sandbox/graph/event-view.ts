@@ -4,6 +4,17 @@ import type { Preferences } from './prefer.ts';
 import type { Attendee, MeetingResponse, StoredEvent } from './state.ts';
 import { dateTimeIn } from './zones.ts';
 
+/** The names `$select` may use. */
+export const EVENT_PROPERTIES: ReadonlySet<string> = new Set(
+  `id createdDateTime lastModifiedDateTime changeKey categories transactionId
+   iCalUId originalStartTimeZone originalEndTimeZone webLink reminderMinutesBeforeStart isReminderOn
+   hasAttachments subject bodyPreview body importance sensitivity
+   isAllDay seriesMasterId showAs type start end
+   recurrence location locations isCancelled isOrganizer isDraft
+   responseRequested allowNewTimeProposals hideAttendees isOnlineMeeting onlineMeetingProvider onlineMeetingUrl
+   onlineMeeting responseStatus attendees organizer`.split(/\s+/),
+);
+
 /** An event as Graph prints it without `$select`. Extended properties come only with `$expand`. */
 export function eventView(event: StoredEvent, prefer: Preferences): Record<string, unknown> {
   return { ...identityView(event, prefer), ...contentView(event, prefer), ...meetingView(event) };

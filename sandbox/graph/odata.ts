@@ -27,16 +27,18 @@ export function checkQuery(query: Query): void {
   if (unknown !== undefined) throw invalidQuery(`The query option '${unknown}' is not simulated.`);
 }
 
+/** Refuses a selected property that does not exist, also where nothing is found. */
+export function checkSelect(select: string | undefined, known: ReadonlySet<string>): void {
+  const names = select === undefined || select === '*' ? [] : select.split(',').map((name) => name.trim());
+  const missing = names.find((name) => !known.has(name));
+  if (missing === undefined) return;
+  throw new GraphError(400, 'RequestBroker--ParseUri', `Could not find a property named '${missing}'.`);
+}
+
 export function selected(view: Record<string, unknown>, select: string | undefined): Record<string, unknown> {
   if (select === undefined || select === '*') return view;
-  const names = ['id', ...select.split(',').map((name) => name.trim())];
-  const missing = names.find((name) => name !== 'transactionId' && !(name in view));
-  if (missing !== undefined) {
-    throw new GraphError(400, 'RequestBroker--ParseUri', `Could not find a property named '${missing}'.`);
-  }
-  return Object.fromEntries(
-    Object.entries(view).filter(([key]) => key.startsWith('@') || names.includes(key)),
-  );
+  const names = new Set(['id', ...select.split(',').map((name) => name.trim())]);
+  return Object.fromEntries(Object.entries(view).filter(([key]) => key.startsWith('@') || names.has(key)));
 }
 
 /** A page of a collection, with the link to the next one. Exchange's default page is ten items. */

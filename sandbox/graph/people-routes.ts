@@ -9,12 +9,13 @@ import {
   preferOf,
 } from './environment.ts';
 import { userNotFound } from './graph-error.ts';
-import { checkQuery, invalidQuery, paged, selected } from './odata.ts';
+import { checkQuery, checkSelect, invalidQuery, paged, selected } from './odata.ts';
 
 const MATCH = /^(mail|userPrincipalName|id) eq '((?:[^']|'')*)'$/;
 /** What Graph returns when nothing is selected. */
 const DEFAULT =
   'businessPhones,displayName,givenName,jobTitle,mail,mobilePhone,officeLocation,preferredLanguage,surname,userPrincipalName';
+const USER_PROPERTIES = new Set([...DEFAULT.split(','), 'id', 'department', 'accountEnabled', 'userType']);
 
 export function peopleRoutes(app: Hono<GraphEnvironment>, world: GraphWorld): void {
   app.get('/v1.0/users', (c) => listUsers(world, c));
@@ -68,6 +69,7 @@ function userFilter(filter: string | undefined): (account: Account) => boolean {
 }
 
 function select(c: GraphCall): string {
+  checkSelect(c.req.query('$select'), USER_PROPERTIES);
   return c.req.query('$select') ?? DEFAULT;
 }
 

@@ -18,7 +18,7 @@ import { type FrontDoor, answer, refusal } from './front-door.ts';
 
 export interface GraphOptions {
   /** The sandbox's movable clock: milliseconds since 1970. */
-  readonly clock: { now(): Instant };
+  readonly clock: { readonly now: () => Instant };
   readonly directory: Directory;
   /** Whose tokens are accepted: our identity simulator. */
   readonly identity: TokenIssuer;
@@ -34,15 +34,15 @@ export interface GraphOptions {
 }
 
 export interface GraphSimulator {
-  fetch(request: Request): Promise<Response>;
+  readonly fetch: (request: Request) => Promise<Response>;
   /** Outlook, as people use it. */
   readonly mailboxes: Mailboxes;
   readonly faults: Faults;
   /** Every request and answer, oldest first. */
   readonly exchanges: Exchange[];
   /** Everything remembered, as plain data. */
-  snapshot(): GraphState;
-  restore(state: GraphState): void;
+  readonly snapshot: () => GraphState;
+  readonly restore: (state: GraphState) => void;
 }
 
 /** A simulated Microsoft Graph v1.0 for one tenant, in memory. Answers any host; only the path counts. */

@@ -15,7 +15,7 @@ export interface IdentityOptions extends Omit<RegistrationOptions, 'clientId' | 
   readonly tenantId?: string;
   readonly clientId?: string;
   /** Wall time in milliseconds. Never the sandbox's movable clock. */
-  readonly clock?: { now(): number };
+  readonly clock?: { readonly now: () => number };
   readonly tokenSeconds?: number;
 }
 
@@ -23,17 +23,17 @@ export interface IdentityOptions extends Omit<RegistrationOptions, 'clientId' | 
 export interface Identity {
   /** Routes under `/<tenantId>/…`: mount with `parent.route('/', identity.app)`. */
   readonly app: Hono;
-  fetch(request: Request): Promise<Response>;
+  readonly fetch: (request: Request) => Promise<Response>;
   readonly authority: string;
   readonly issuer: string;
   readonly broker: Broker;
-  jwks(): Promise<JSONWebKeySet>;
-  rotateKey(): Promise<string>;
-  retireOldKeys(): Promise<void>;
+  readonly jwks: () => Promise<JSONWebKeySet>;
+  readonly rotateKey: () => Promise<string>;
+  readonly retireOldKeys: () => Promise<void>;
   /** A good access token of a person (story id, oid or mail) for our API. */
-  accessToken(person: string): Promise<string>;
+  readonly accessToken: (person: string) => Promise<string>;
   /** A token of that person with claims, signature or times changed: for tests of refusal. */
-  mint(person: string, options?: MintOptions): Promise<string>;
+  readonly mint: (person: string, options?: MintOptions) => Promise<string>;
 }
 
 export function createIdentity(options: IdentityOptions): Identity {

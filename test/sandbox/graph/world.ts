@@ -33,9 +33,9 @@ export interface TestGraph {
   /** The real client, with its own retries. */
   readonly client: Client;
   /** Moves the sandbox clock. */
-  advance(minutes: number): void;
+  readonly advance: (minutes: number) => void;
   /** A request with a good token and no client library. */
-  send(method: string, path: string, options?: SendOptions): Promise<Response>;
+  readonly send: (method: string, path: string, options?: SendOptions) => Promise<Response>;
 }
 
 export interface SendOptions {
@@ -124,7 +124,7 @@ function lastHandler(graph: GraphSimulator): Middleware {
   return {
     execute: async (context: Context) => {
       const url = typeof context.request === 'string' ? context.request : context.request.url;
-      context.response = await graph.fetch(new Request(url, context.options as RequestInit));
+      context.response = await graph.fetch(new Request(url, context.options));
     },
   };
 }
