@@ -16,6 +16,14 @@ export interface Meeting {
   readonly joinUrl?: string;
 }
 
+/** What a covered KPI looked like right after the decision, or when it joined a decided recalibration. */
+export interface CoveredState {
+  readonly kpi: KpiId;
+  readonly status: Status;
+  /** Plan days. */
+  readonly slip: number;
+}
+
 /** The mandatory answer to a transition. One per cause; a later `revision` is an escalation or a repetition. */
 export interface Recalibration {
   readonly id: string;
@@ -30,15 +38,31 @@ export interface Recalibration {
   readonly optional: readonly PersonId[];
   /** KPIs this recalibration answers for, the cause first when it is not green itself. */
   readonly covers: readonly KpiId[];
-  /** Status and slip of each covered KPI when it opened, and right after the decision. */
+  /** The worst status among the covered KPIs when it opened. */
   readonly statusAtOpening: Status;
   readonly helpRequested: boolean;
   readonly objective?: ObjectiveId;
   readonly state: RecalibrationState;
   readonly meeting?: Meeting;
+  /** The owner or the decision maker who keeps it although all is green again. */
+  readonly keptBy?: PersonId;
+  /** The third-party things it is about, by key: whoever waits for one of them, overdue, joins. */
+  readonly awaits?: readonly string[];
   readonly decisionId?: string;
+  /** The worst status among the covered KPIs just before the decision; what the review compares with. */
+  readonly statusAtDecision?: Status;
   /** For cover: what each covered KPI looked like right after the decision. */
-  readonly afterDecision?: readonly { readonly kpi: KpiId; readonly status: Status; readonly slip: number }[];
+  readonly afterDecision?: readonly CoveredState[];
   readonly coveredUntil?: Instant;
   readonly closedAt?: Instant;
+}
+
+/** True while it waits for a decision; an alarm still does. */
+export function isOpen({ state }: Recalibration): boolean {
+  return state === 'open' || state === 'booked' || state === 'alarm';
+}
+
+/** True while a decision answers for its KPIs: until the review date. DESIGN.md 3.8. */
+export function isCovering({ state, coveredUntil }: Recalibration, at: Instant): boolean {
+  return state === 'decided' && coveredUntil !== undefined && at < coveredUntil;
 }

@@ -1,0 +1,65 @@
+import type { CheckIn } from './check-in.ts';
+import type { CivilDate } from './civil-date.ts';
+import type { Facts } from './facts.ts';
+import type { KpiId } from './portfolio.ts';
+import { type Result, assertNever, err, ok } from './result.ts';
+import { localDate } from './zoned-time.ts';
+
+/** Why a check-in is not accepted, with the field to mend. Nothing of a refused one is stored. */
+export type CheckInRefusal =
+  | { readonly code: 'unknown-kpi'; readonly field: 'kpi' }
+  | { readonly code: 'not-a-number'; readonly field: 'value' }
+  | { readonly code: 'future-reading'; readonly field: 'date'; readonly today: CivilDate }
+  | { readonly code: 'before-last-reading'; readonly field: 'date'; readonly last: CivilDate }
+  | { readonly code: 'supersedes-nothing'; readonly field: 'supersedes' };
+
+/**
+ * Whether a check-in may be accepted (DESIGN.md 3.1): a reading dated in the future is refused, one dated before the
+ * last is refused unless it supersedes. Today is the KPI owner's.
+ */
+export function checkCheckIn(
+  facts: Pick<Facts, 'portfolio' | 'checkIns'>,
+  checkIn: CheckIn,
+): Result<CheckIn, CheckInRefusal> {
+  const kpi = facts.portfolio.kpis.find(({ id }) => id === checkIn.kpi);
+  if (!kpi) return err({ code: 'unknown-kpi', field: 'kpi' });
+  if (!Number.isFinite(checkIn.value)) return err({ code: 'not-a-number', field: 'value' });
+  const owner = facts.portfolio.people.find(({ id }) => id === kpi.owner);
+  const today = localDate(checkIn.at, owner?.timeZone ?? facts.portfolio.timeZone);
+  if (checkIn.date > today) return err({ code: 'future-reading', field: 'date', today });
+  return checkOrder(standing(facts.checkIns, kpi.id), checkIn);
+}
+
+function checkOrder(earlier: readonly CheckIn[], checkIn: CheckIn): Result<CheckIn, CheckInRefusal> {
+  if (checkIn.supersedes !== undefined) {
+    const known = earlier.some(({ id }) => id === checkIn.supersedes);
+    return known ? ok(checkIn) : err({ code: 'supersedes-nothing', field: 'supersedes' });
+  }
+  const last = earlier.map(({ date }) => date).reduce((a, b) => (a > b ? a : b), '');
+  return checkIn.date < last ? err({ code: 'before-last-reading', field: 'date', last }) : ok(checkIn);
+}
+
+/** A KPI's check-ins without those that were corrected. */
+function standing(checkIns: readonly CheckIn[], kpi: KpiId): readonly CheckIn[] {
+  const own = checkIns.filter((checkIn) => checkIn.kpi === kpi);
+  const corrected = new Set(own.map(({ supersedes }) => supersedes));
+  return own.filter(({ id }) => !corrected.has(id));
+}
+
+/** A refusal in words: place is the caller's, rule is ours. */
+export function refusalWords(refusal: CheckInRefusal): string {
+  switch (refusal.code) {
+    case 'unknown-kpi':
+      return 'names no KPI';
+    case 'not-a-number':
+      return 'must be a number';
+    case 'future-reading':
+      return `a reading cannot come from the future: it was sent on ${refusal.today}`;
+    case 'before-last-reading':
+      return `lies before the last reading, ${refusal.last}; only a correction (supersedes) may`;
+    case 'supersedes-nothing':
+      return 'names no earlier check-in of this KPI that still stands';
+    default:
+      return assertNever(refusal);
+  }
+}

@@ -1,0 +1,31 @@
+import { evaluate } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+import type { KpiId } from './portfolio.ts';
+import { preparePricing } from './price-prepare.ts';
+import { price } from './price.ts';
+import type { Evaluation } from './status.ts';
+import type { Instant } from './zoned-time.ts';
+
+/** The default a price is asked for: two more weeks. SCREENS.md 8. */
+export const PRICED_DAYS = 14;
+
+/**
+ * The evaluation in which, among equally bad children, the dearest decides (SCREENS.md 10). Prices need the statuses
+ * and the deciding child needs prices, so this evaluates twice where more than one KPI has left green.
+ */
+export function evaluatePriced(facts: Facts, asOf: Instant): Evaluation {
+  const first = evaluate(facts, asOf);
+  const offGreen = [...first.kpis.values()].filter(({ status }) => status !== 'green');
+  return offGreen.length < 2 ? first : evaluate(facts, asOf, { priceOf: pricesOf(facts, first) });
+}
+
+/** What two more weeks on a KPI cost, minor units; each asked once. Null: no price. */
+export function pricesOf({ portfolio }: Facts, evaluation: Evaluation): (kpi: KpiId) => number | null {
+  const network = preparePricing(portfolio, evaluation);
+  const known = new Map<KpiId, number | null>();
+  return (kpi) => {
+    const cost = known.has(kpi) ? known.get(kpi) : price(network, kpi, PRICED_DAYS).cost;
+    known.set(kpi, cost ?? null);
+    return cost ?? null;
+  };
+}

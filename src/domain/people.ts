@@ -1,0 +1,56 @@
+import type { InitiativeId, Kpi, KpiId, Objective, ObjectiveId, PersonId, Portfolio } from './portfolio.ts';
+import type { WorkCalendar } from './working-time.ts';
+
+/** A person's working life: own hours and zone where they differ from the tenant's. Unknown people live the tenant's. */
+export function calendarOf(portfolio: Portfolio, person: PersonId): WorkCalendar {
+  const found = portfolio.people.find(({ id }) => id === person);
+  return {
+    workWeek: found?.workWeek ?? portfolio.workWeek,
+    timeZone: found?.timeZone ?? portfolio.timeZone,
+    holidays: new Set(portfolio.holidays),
+  };
+}
+
+export function kpiOf(portfolio: Portfolio, kpi: KpiId): Kpi | undefined {
+  return portfolio.kpis.find(({ id }) => id === kpi);
+}
+
+/** The objective a KPI's initiative carries; undefined where it stands alone. */
+export function objectiveOfKpi(portfolio: Portfolio, kpi: KpiId): Objective | undefined {
+  const initiative = kpiOf(portfolio, kpi)?.initiative;
+  return initiative === undefined ? undefined : objectiveOfInitiative(portfolio, initiative);
+}
+
+function objectiveOfInitiative(portfolio: Portfolio, initiative: InitiativeId): Objective | undefined {
+  const carried = portfolio.initiatives.find(({ id }) => id === initiative)?.objective;
+  return portfolio.objectives.find(({ id }) => id === carried);
+}
+
+/** An objective and those above it, nearest first. A circle, which set-up refuses, ends where it closes. */
+export function objectivesUp(portfolio: Portfolio, from: ObjectiveId | undefined): readonly Objective[] {
+  const path: Objective[] = [];
+  for (let next = from; next !== undefined;) {
+    const found = portfolio.objectives.find(({ id }) => id === next);
+    if (!found || path.includes(found)) break;
+    path.push(found);
+    next = found.parent;
+  }
+  return path;
+}
+
+/**
+ * Who decides about a KPI, level by level: the owners of its objective and those above, each different from the KPI's
+ * owner and from those below. Without an objective, or where nobody else owns one, the owner's manager from the
+ * directory; without that the owner, who is then the root. Never empty for a known KPI. DESIGN.md 3.8.
+ */
+export function decidersOf(portfolio: Portfolio, kpi: KpiId): readonly PersonId[] {
+  const owner = kpiOf(portfolio, kpi)?.owner;
+  if (owner === undefined) return [];
+  const owners = objectivesUp(portfolio, objectiveOfKpi(portfolio, kpi)?.id).map(
+    (objective) => objective.owner,
+  );
+  const others = [...new Set(owners)].filter((person) => person !== owner);
+  if (others.length > 0) return others;
+  const manager = portfolio.people.find(({ id }) => id === owner)?.manager;
+  return [manager ?? owner];
+}
