@@ -1,0 +1,16 @@
+/** The little of a browser window the channel needs; a real `window` fits, and so does a test's own. */
+export interface HostWindow {
+  readonly location: { readonly origin: string };
+  addEventListener(type: 'message', listener: (event: MessageLike) => void): void;
+  removeEventListener(type: 'message', listener: (event: MessageLike) => void): void;
+}
+
+export interface MessageLike {
+  readonly data: unknown;
+  readonly origin: string;
+  readonly source: MessageTarget | null;
+}
+
+export interface MessageTarget {
+  postMessage(message: string, targetOrigin: string): void;
+}
