@@ -99,7 +99,7 @@ export function invitee(id: string, type = 'required'): Record<string, unknown> 
   return { emailAddress: { address: `${id}@contoso.example`, name: id }, type };
 }
 
-const credential = new ClientSecretCredential(
+export const credential = new ClientSecretCredential(
   directory.tenantId,
   directory.graphClient.clientId,
   directory.graphClient.secret,
