@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const entry = join(root, 'dist/src/cli/main.js');
-const stamp = join(root, 'dist/src/cli.tsbuildinfo');
+const stamp = join(root, 'dist/lastmile-built');
 const sources = ['src/cli', 'src/api', 'src/contract', 'src/domain'].map((folder) => join(root, folder));
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
 
@@ -14,15 +14,16 @@ if (isStale() && existsSync(compiler)) build();
 if (!existsSync(entry))
   fail('Nothing is built and no compiler is installed. Run npm ci, then npm run build:node.');
 
-const { runLastmile, processIo } = await import(entry);
+const { runLastmile, processIo } = await import(pathToFileURL(entry).href);
 process.exitCode = await runLastmile(process.argv.slice(2), processIo);
 
 /** An installed package without sources is never stale. */
 function isStale() {
-  if (!sources.some((folder) => existsSync(folder))) return false;
+  const present = sources.filter((folder) => existsSync(folder));
+  if (present.length === 0) return false;
   if (!existsSync(entry) || !existsSync(stamp)) return true;
   const built = statSync(stamp).mtimeMs;
-  return sources.some((folder) => existsSync(folder) && isNewer(folder, built));
+  return present.some((folder) => isNewer(folder, built));
 }
 
 function isNewer(folder, built) {
@@ -32,13 +33,14 @@ function isNewer(folder, built) {
   });
 }
 
+/** Standard output belongs to the command, so the build speaks on standard error alone. */
 function build() {
   process.stderr.write('lastmile: building the command line first\n');
   const run = spawnSync(process.execPath, [compiler, '-b', join(root, 'src/cli')], { encoding: 'utf8' });
-  if (run.status === 0) return;
-  process.stderr.write(`${run.stdout}${run.stderr}`);
-  if (!existsSync(entry)) fail('The build failed.');
-  process.stderr.write('lastmile: the build failed; running what was built before\n');
+  if (run.status === 0) return writeFileSync(stamp, '');
+  if (!existsSync(entry)) fail(`The build failed.\n${run.stdout}${run.stderr}`);
+  const [first = ''] = run.stdout.split('\n');
+  process.stderr.write(`lastmile: the build failed (${first}); running what was built before\n`);
 }
 
 function fail(message) {
