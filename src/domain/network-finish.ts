@@ -1,4 +1,7 @@
 import { type CivilDate, type DayNumber, dateOf, dayOf } from './civil-date.ts';
+import { rounded } from './figure.ts';
+import { UNSHIFTED, earnedDays, planCurve } from './plan.ts';
+import { type PlanTime, dayAfterPlanDays } from './plan-time.ts';
 import type { Dependency, KpiId, ReachKpi } from './portfolio.ts';
 
 /** What predecessors impose on a KPI; calendar days, at least 0. */
@@ -86,12 +89,18 @@ export function remainingOf(kpi: ReachKpi, progress: Pick<Progress, 'started' | 
   return Math.min(planned, Math.max(0, progress.remainingDays));
 }
 
-/** Planned due − the day earned by a reading: how much of the plan a reading leaves to do. Not clamped. */
-export function remainingDaysAt(kpi: ReachKpi, readingDate: CivilDate, slipUnshifted: number): number {
-  return dayOf(kpi.plan.due) - (dayOf(readingDate) - slipUnshifted);
+/**
+ * Calendar days of plan that a reading of `value` (for increments: the sum) leaves to do: planned due − the day on
+ * which the plan stood there. `time` as in `planTimeOf(portfolio.holidays)`.
+ */
+export function remainingDaysAt(kpi: ReachKpi, value: number, time: PlanTime): number {
+  const curve = planCurve(kpi.plan, UNSHIFTED, time);
+  const earned = rounded(earnedDays(value, curve));
+  const whole = Math.floor(earned);
+  return rounded(curve.due - dayAfterPlanDays(curve.start, whole, time) - (earned - whole));
 }
 
 /** Days are compared after rounding to two decimals, so that 3.9999999 is the fourth day. */
-function wholeDay(day: DayNumber): DayNumber {
-  return Math.floor(Math.round(day * 100) / 100);
+export function wholeDay(day: DayNumber): DayNumber {
+  return Math.floor(rounded(day));
 }

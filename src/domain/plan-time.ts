@@ -24,7 +24,8 @@ export function dayAfterPlanDays(from: DayNumber, planDays: number, time: PlanTi
   let day = from + planDays;
   for (let left = planDays; left > 0; day += left) {
     left = planDays - planDaysBetween(from, day, time);
-    if (left <= 0) break;
+    // Less than a ten-thousandth is binary dust of a fraction: adding it would never end.
+    if (left < 1e-4) break;
   }
   return day;
 }

@@ -1,6 +1,7 @@
 import { type CivilDate, type DayNumber, dayOf } from './civil-date.ts';
-import { remainingDaysAt, remainingOf } from './network-finish.ts';
+import { remainingDaysAt, remainingOf, wholeDay } from './network-finish.ts';
 import { type NetworkGraph, buildGraph } from './network-graph.ts';
+import { type PlanTime, planTimeOf } from './plan-time.ts';
 import type { InitiativeId, Objective, ObjectiveId, Portfolio, ReachKpi } from './portfolio.ts';
 import { costFreeUntil } from './price-loss.ts';
 import type { PricedEdge, PricedKeep, PricedKpi, PricedObjective, PricingNetwork } from './price-network.ts';
@@ -69,6 +70,7 @@ interface DraftContext {
 function draftKpis(portfolio: Portfolio, graph: NetworkGraph, { evaluation, goals }: DraftContext): Draft[] {
   const goalAt = new Map<ObjectiveId, number>(goals.map(({ id }, index) => [id, index]));
   const goalOf = new Map(portfolio.initiatives.map(({ id, objective }) => [id, goalAt.get(objective) ?? -1]));
+  const time = planTimeOf(portfolio.holidays);
   const position = new Map(graph.order.map((node, index) => [node, index]));
   return graph.order.flatMap((node) => {
     const kpi = graph.kpis[node];
@@ -77,11 +79,15 @@ function draftKpis(portfolio: Portfolio, graph: NetworkGraph, { evaluation, goal
       return { from: position.get(from) ?? -1, type: dependency.type, lagDays: dependency.lagDays };
     });
     const objective = graph.active[node] ? (goalOf.get(kpi.initiative ?? '') ?? -1) : -1;
-    return [{ ...standing(kpi, evaluation?.kpis.get(kpi.id)), objective, after }];
+    return [{ ...standing(kpi, evaluation?.kpis.get(kpi.id), time), objective, after }];
   });
 }
 
-function standing(kpi: ReachKpi, state: KpiState | undefined): Omit<Draft, 'objective' | 'after'> {
+function standing(
+  kpi: ReachKpi,
+  state: KpiState | undefined,
+  time: PlanTime,
+): Omit<Draft, 'objective' | 'after'> {
   const due = dayOf(kpi.plan.due);
   const reading = state?.lastReading ?? null;
   return {
@@ -89,15 +95,15 @@ function standing(kpi: ReachKpi, state: KpiState | undefined): Omit<Draft, 'obje
     owner: kpi.owner,
     due,
     finish: Math.max(due, dayIfAny(state?.earliestFinish) ?? due),
-    remaining: Math.floor(remainingAt(kpi, state)),
+    remaining: wholeDay(remainingAt(kpi, state, time)),
     settled: (state?.reachedOn ?? null) !== null,
     readOn: reading === null ? null : dayOf(reading.date),
   };
 }
 
-function remainingAt(kpi: ReachKpi, state: KpiState | undefined): number {
+function remainingAt(kpi: ReachKpi, state: KpiState | undefined, time: PlanTime): number {
   if (!state?.lastReading) return remainingOf(kpi, { started: false });
-  const remainingDays = remainingDaysAt(kpi, state.lastReading.date, state.slipUnshifted);
+  const remainingDays = remainingDaysAt(kpi, state.lastReading.value, time);
   return remainingOf(kpi, { started: true, remainingDays });
 }
 

@@ -123,6 +123,7 @@ export function kpiState(kpi: string, more: Partial<KpiState> = {}): KpiState {
     nextReport: null,
     missingReport: null,
     silentSince: null,
+    longSilentFrom: null,
     counts: true,
     reviewAt: null,
     statusWithoutWarning: 'green',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DelayProfile, Dependency, Portfolio } from '../../src/domain/portfolio.ts';
 import { NO_PROFILE, day, dependency, initiative, objective, portfolioOf, reach } from './network-builder.ts';
 
