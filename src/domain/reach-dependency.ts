@@ -21,6 +21,7 @@ export function dependencyReason(progress: ReachProgress): Reason | null {
     readings: [],
     facts: {
       predecessor: imposed.drivenBy,
+      predecessorFinish: imposed.drivenFinish,
       shift,
       holds: holdsStart ? 'start' : 'finish',
       planned: holdsStart ? kpi.plan.start : kpi.plan.due,

@@ -4,7 +4,7 @@ import { type Judgement } from './judgement.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { type Imposed, earliestFinish, imposed } from './network-finish.ts';
 import type { KpiId, ReachKpi } from './portfolio.ts';
-import { type ReachProgress, progressOf } from './reach-progress.ts';
+import { type Push, type ReachProgress, progressOf } from './reach-progress.ts';
 import { judgeReach, networkProgress } from './reach-state.ts';
 import { type Instant, localDate } from './zoned-time.ts';
 
@@ -79,7 +79,7 @@ interface StandInput {
 
 function standFrom({ context, record, finishes, at, earlier }: StandInput): ReachStand {
   const { kpi, days } = record;
-  const pushed = imposed(kpi, context.network.predecessors.get(kpi.id) ?? [], finishes);
+  const pushed = pushOn(kpi, context, finishes);
   const progress = earlier && sameImposed(earlier.progress.imposed, pushed) ? earlier.progress : null;
   const now = progress ?? progressUnder(pushed, record, context, earlier?.progress);
   const finish = earliestFinish({
@@ -91,8 +91,17 @@ function standFrom({ context, record, finishes, at, earlier }: StandInput): Reac
   return { record, progress: now, judgement: judgeReach(record, now, at), finish };
 }
 
+function pushOn(
+  kpi: ReachKpi,
+  { network }: EvaluationContext,
+  finishes: ReadonlyMap<KpiId, CivilDate>,
+): Push {
+  const push = imposed(kpi, network.predecessors.get(kpi.id) ?? [], finishes);
+  return { ...push, drivenFinish: finishes.get(push.drivenBy ?? '') ?? null };
+}
+
 function progressUnder(
-  pushed: Imposed,
+  pushed: Push,
   { kpi, readings }: KpiRecord<ReachKpi>,
   { network, time }: EvaluationContext,
   before?: ReachProgress,

@@ -1,4 +1,4 @@
-import type { DayNumber } from './civil-date.ts';
+import type { CivilDate, DayNumber } from './civil-date.ts';
 import { rounded } from './figure.ts';
 import type { Imposed } from './network-finish.ts';
 import { UNSHIFTED, type PlanCurve, earnedDays, isReached, planCurve } from './plan.ts';
@@ -33,13 +33,18 @@ export interface ReachProgress {
   readonly room: number;
   /** The reading with which the target was reached for good; null while it is not. */
   readonly reachedWith: DayReading | null;
-  readonly imposed: Imposed;
+  readonly imposed: Push;
+}
+
+/** What predecessors impose, and when the one that drives it finishes. */
+export interface Push extends Imposed {
+  readonly drivenFinish: CivilDate | null;
 }
 
 export interface ProgressInput {
   readonly kpi: ReachKpi;
   readonly readings: readonly DayReading[];
-  readonly imposed: Imposed;
+  readonly imposed: Push;
   readonly float: number;
   readonly room: number;
   readonly time: PlanTime;
