@@ -8,7 +8,8 @@ export interface HostWindow {
 export interface MessageLike {
   readonly data: unknown;
   readonly origin: string;
-  readonly source: MessageTarget | null;
+  /** The window that sent it, as the browser types it in many ways. */
+  readonly source: unknown;
 }
 
 export interface MessageTarget {

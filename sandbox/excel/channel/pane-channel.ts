@@ -5,7 +5,7 @@ import { appContext } from './app-context.ts';
 import { dispatch } from './dispatch.ts';
 import { hostMessage, readRequest, RequestAction, type PaneRequest } from './envelope.ts';
 import { frameProps, type FrameProps } from './frame-props.ts';
-import type { HostWindow, MessageLike } from './host-window.ts';
+import type { HostWindow, MessageLike, MessageTarget } from './host-window.ts';
 
 export interface ChannelOptions {
   readonly window: HostWindow;
@@ -28,7 +28,7 @@ export class PaneChannel {
   readonly #paneOrigin: string;
   readonly #stopListening: () => void;
   readonly #receive = (event: MessageLike) => this.#onMessage(event);
-  #pane: MessageLike['source'] = null;
+  #pane: MessageTarget | undefined;
 
   constructor(options: ChannelOptions) {
     this.#options = options;
@@ -55,9 +55,9 @@ export class PaneChannel {
 
   /** The conversation id is unguessable and the origin is checked: the first window that knows both is the pane. */
   #onMessage(event: MessageLike): void {
-    if (event.origin !== this.#paneOrigin || event.source === null) return;
+    if (event.origin !== this.#paneOrigin || !canReceive(event.source)) return;
     const request = readRequest(event.data, this.#conversationId);
-    if (request === undefined || (this.#pane !== null && this.#pane !== event.source)) return;
+    if (request === undefined || (this.#pane !== undefined && this.#pane !== event.source)) return;
     this.#pane = event.source;
     void this.#handle(request);
   }
@@ -108,4 +108,8 @@ export class PaneChannel {
   #post(message: unknown): void {
     this.#pane?.postMessage(JSON.stringify(message), this.#paneOrigin);
   }
+}
+
+function canReceive(source: unknown): source is MessageTarget {
+  return typeof source === 'object' && source !== null && 'postMessage' in source;
 }
