@@ -1,0 +1,43 @@
+import { kpiOf } from '../domain/people.ts';
+import type { KpiId, PersonId, Portfolio } from '../domain/portfolio.ts';
+import type { Price, Reason } from '../domain/status.ts';
+import type { Snapshot } from '../domain/story/run-version.ts';
+import type { Story } from '../domain/story/story.ts';
+import type { Reader } from '../domain/words/format.ts';
+import { reasonSentence } from '../domain/words/reason-sentence.ts';
+import { type Instant, localDate } from '../domain/zoned-time.ts';
+
+/** Replay speaks English; its readers are scripts and their authors. */
+const LOCALE = 'en-GB';
+
+export interface Teller {
+  readonly story: Story;
+  readonly snapshot: Snapshot;
+  /** The KPI a reason is about: for a parent the one that decides. */
+  readonly kpi: KpiId | null;
+}
+
+/** A reason in one sentence. */
+export function reasonWords(reason: Reason, { story: { portfolio }, snapshot, kpi: id }: Teller): string {
+  const kpi = id === null ? undefined : kpiOf(portfolio, id);
+  return reasonSentence(reason, {
+    ...readerAt(portfolio, snapshot.evaluation.asOf),
+    unit: kpi?.unit ?? '',
+    since: id === null ? null : (snapshot.since.get(id) ?? null),
+    kpiName: (other) => kpiOf(portfolio, other)?.name ?? other,
+    ownerName: personName(portfolio, kpi?.owner ?? ''),
+    personName: (person) => personName(portfolio, person),
+  });
+}
+
+export function priceWords(_story: Story, _given: Price): string {
+  return '';
+}
+
+function readerAt({ timeZone, currency }: Portfolio, now: Instant): Reader {
+  return { locale: LOCALE, timeZone, currency, today: localDate(now, timeZone) };
+}
+
+function personName({ people }: Portfolio, person: PersonId): string {
+  return people.find(({ id }) => id === person)?.name ?? person;
+}

@@ -1,0 +1,42 @@
+import { refusalWords } from '../check-in-rules.ts';
+import type { DecisionRefusal } from '../decision-rules.ts';
+import type { TimelineRefusal } from '../timeline.ts';
+
+/** The rule that an event of a story breaks, in words; its place is told by the JSON path. */
+export function eventRefusalWords(refusal: TimelineRefusal): string {
+  switch (refusal.code) {
+    case 'unknown-kpi':
+    case 'not-a-number':
+    case 'future-reading':
+    case 'before-last-reading':
+    case 'supersedes-nothing':
+      return refusal.field === 'cause' ? 'names no KPI' : refusalWords(refusal);
+    default:
+      return decisionRefusalWords(refusal);
+  }
+}
+
+export function decisionRefusalWords(refusal: DecisionRefusal): string {
+  switch (refusal.code) {
+    case 'unknown-kpi':
+      return 'names no KPI';
+    case 'unknown-recalibration':
+      return 'names no open recalibration';
+    case 'no-authority':
+      return `has no authority to decide this; ${refusal.deciders.join(', ')} may`;
+    case 'no-reason':
+      return 'a decision needs a reason';
+    case 'review-not-ahead':
+      return `must be later than the day of the decision, ${refusal.today}`;
+    case 'no-commit-date':
+      return 'is missing: hold needs a dated commitment';
+    case 'commit-date-passed':
+      return `must not lie before the day of the decision, ${refusal.today}`;
+    case 'nothing-to-stop':
+      return 'there is no initiative to stop';
+    case 'no-plan':
+      return 'is missing: pivot needs a new plan';
+    default:
+      return refusal.rule;
+  }
+}
