@@ -42,9 +42,11 @@ export function finishByPaths(
 }
 
 export function objectiveByTree(portfolio: Portfolio, id: string, finishOf: (kpi: string) => number): number {
-  const initiatives = portfolio.initiatives.filter(({ objective }) => objective === id).map((one) => one.id);
+  const initiatives = new Set(
+    portfolio.initiatives.filter(({ objective }) => objective === id).map((one) => one.id),
+  );
   const kpis = portfolio.kpis.filter(
-    ({ initiative }) => initiative !== undefined && initiatives.includes(initiative),
+    ({ initiative }) => initiative !== undefined && initiatives.has(initiative),
   );
   const due = dayOf(portfolio.objectives.find((one) => one.id === id)?.due ?? '');
   const children = portfolio.objectives.filter(({ parent }) => parent === id);
