@@ -1,9 +1,9 @@
-import type { Assigned } from './assignment.ts';
+import type { Assigned, Assignment } from './assignment.ts';
 import { placedCell, type PlacedCell } from './cell-values.ts';
-import type { ColumnView } from './field-evidence.ts';
+import { ABSENT_THRESHOLD, type ColumnView } from './field-evidence.ts';
 import { guessesOf } from './field-guesses.ts';
 import { findProblems } from './find-problems.ts';
-import { cellAddress, sheetColumn, sheetRow, type GridRange, type SheetGrid } from './grid.ts';
+import { cellAddress, cellAt, sheetColumn, sheetRow, type GridRange, type SheetGrid } from './grid.ts';
 import type { HeaderRow } from './header-rows.ts';
 import { findLongFormat, type LongColumns } from './long-format.ts';
 import type {
@@ -32,7 +32,7 @@ export function describeTable(found: TableView): SheetMapping {
   const { table, view, turned, source } = found;
   const byPeriods = turned ? undefined : periodColumn(view, table);
   const long = findLongFormat(view, table.views, table.rows.records);
-  const assigned = adjust(table.assigned, { byPeriods, long });
+  const assigned = adjust(table, { byPeriods, long });
   const key = keyColumn(table.views, assigned);
   const range = rangeOf(found);
   return {
@@ -60,19 +60,33 @@ export function describeTable(found: TableView): SheetMapping {
   };
 }
 
+interface Layout {
+  readonly byPeriods: ColumnView | undefined;
+  readonly long: LongColumns | undefined;
+}
+
 /** Takes back what the layout rules out: a column of periods is no name, a shared value column is set apart. */
-function adjust(
-  assigned: Assigned,
-  layout: { byPeriods: ColumnView | undefined; long: LongColumns | undefined },
-): Assigned {
-  const taken = [layout.byPeriods?.index, layout.long?.side.index, layout.long?.value.index];
+function adjust({ assigned, views }: ReadTable, { byPeriods, long }: Layout): Assigned {
+  const taken = new Set([byPeriods?.index, long?.side.index, long?.value.index]);
   const kept = Object.entries(assigned.assignment).filter(([field, { column }]) => {
-    if (field === 'name' && layout.byPeriods !== undefined) return false;
-    if (layout.long !== undefined && (field === 'target' || field === 'actual' || field === 'baseline'))
+    if (field === 'name' && byPeriods !== undefined) return false;
+    if (long !== undefined && (field === 'target' || field === 'actual' || field === 'baseline'))
       return false;
-    return !taken.includes(column.index);
+    return !taken.has(column.index);
   });
-  return { ...assigned, assignment: Object.fromEntries(kept) };
+  const assignment: Assignment = Object.fromEntries(kept);
+  const only = byPeriods === undefined ? undefined : onlyMetric(views, byPeriods);
+  if (only === undefined || assignment.actual !== undefined) return { ...assigned, assignment };
+  return { ...assigned, assignment: { ...assignment, actual: { column: only, evidence: LONE_METRIC } } };
+}
+
+/** A lone measure beside its periods is the actual, whatever its header; further numbers must be explained. */
+const LONE_METRIC = { score: ABSENT_THRESHOLD + 1, header: 0, values: 1 };
+
+function onlyMetric(views: readonly ColumnView[], byPeriods: ColumnView): ColumnView | undefined {
+  const numeric = views.filter((view) => view !== byPeriods && view.profile.number > 0.6);
+  const unexplained = numeric.filter(({ reading }) => (reading.scores.get('other') ?? 0) < 2);
+  return unexplained.length === 1 ? unexplained[0] : undefined;
 }
 
 function withLong(
@@ -177,7 +191,10 @@ function problemsOf(
     turned ? placedCell(source, column, row) : placedCell(source, row, column);
   const repeats = about.repeats || (columns.name?.profile.distinct ?? 1) < 0.6;
   const periods = table.periods.map(({ index }) => index);
+  const headerCell = (column: number): PlacedCell => place(table.header.bottom, column);
   return findProblems({
+    headerCell,
+    typeAt: (row, column) => cellAt(found.view, row, column).type,
     records: table.rows.records,
     columns,
     key: about.key?.index ?? null,

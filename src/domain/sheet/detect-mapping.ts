@@ -10,6 +10,9 @@ import { readTable, type ReadTable } from './table.ts';
 const TALLEST_TURNED = 120;
 /** How many header rows are read to the end before the best is chosen. */
 const TRIED_HEADERS = 6;
+/** Rows compared before one header is chosen, and the share of the best score that is worth a try. */
+const COMPARED_ROWS = 150;
+const LEAST_SHARE = 0.3;
 /** Turned sheets are rare, so a turned reading must be clearly better. */
 const TURNED_LEAD = 1.25;
 /** What a series of period columns speaks for the upright reading, each and at most. */
@@ -49,13 +52,25 @@ interface Candidate {
   readonly view: SheetGrid;
 }
 
+/** Tables are compared by their first rows; only the best is read to its end. */
 function bestTable(view: SheetGrid, turned = false): Candidate | undefined {
   const headers = findHeaderRows(view);
-  const tables = headers
+  const sample = { ...view, rows: view.rows.slice(0, COMPARED_ROWS) };
+  const best = headers
     .slice(0, turned ? 2 : TRIED_HEADERS)
-    .flatMap((header) => readTable(view, header, headers.filter((other) => other !== header && other.score > header.score * 0.3)) ?? []); // prettier-ignore
-  const table = tables.toSorted((a, b) => b.worth - a.worth)[0];
+    .filter(({ score }) => score >= (headers[0]?.score ?? 0) * LEAST_SHARE)
+    .flatMap((header) => ({
+      header,
+      worth: readTable(sample, header, rivalsOf(headers, header))?.worth ?? -1,
+    }))
+    .toSorted((a, b) => b.worth - a.worth)[0];
+  const table = best === undefined ? undefined : readTable(view, best.header, rivalsOf(headers, best.header));
   return table === undefined ? undefined : { table, headers, view };
+}
+
+/** Other rows strong enough to head a table of their own. */
+function rivalsOf(headers: readonly HeaderRow[], header: HeaderRow): readonly HeaderRow[] {
+  return headers.filter((other) => other !== header && other.score > header.score * LEAST_SHARE);
 }
 
 function canTurn(grid: SheetGrid): boolean {

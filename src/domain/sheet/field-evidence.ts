@@ -26,8 +26,10 @@ export interface Evidence {
 export const ABSENT_THRESHOLD = 1.6;
 const NO_EVIDENCE: Evidence = { score: -9, header: 0, values: 0 };
 
-/** Numbers look alike: without a word in the header they could be anything. */
-const UNNAMED_NUMBERS = 1.6;
+/** What a field must make up for by its values when no word of the header names it: numbers look alike. */
+const UNNAMED: Readonly<Record<FieldName, number>> = {
+  name: 0, comment: 0.4, status: 0.8, owner: 0.9, due: 0.6, start: 0.9, unit: 0.6, baseline: 1.8, target: 1.8, actual: 1.6,
+}; // prettier-ignore
 const NAMED_BY_HEADER = 0.8;
 
 /** How much a column speaks for a field: words of the header, looks of the values, place on the sheet. */
@@ -35,7 +37,7 @@ export function evidenceFor(field: FieldName, column: ColumnView): Evidence {
   if (column.isPeriod) return NO_EVIDENCE;
   const header = headerEvidence(field, column);
   const values = column.profile.telling === 0 ? emptyColumn(field) : VALUE_EVIDENCE[field](column);
-  const unnamed = isNumeric(field) && header < NAMED_BY_HEADER ? UNNAMED_NUMBERS : 0;
+  const unnamed = header < NAMED_BY_HEADER ? UNNAMED[field] : 0;
   return { score: header + values + placeEvidence(field, column) - unnamed, header, values };
 }
 

@@ -17,7 +17,7 @@ export function guessesOf(assigned: Assigned, lineOf: LineOf): Readonly<Record<F
 function guessOf(field: FieldName, assigned: Assigned, lineOf: LineOf): FieldGuess {
   const chosen = assigned.assignment[field];
   const free = assigned.ranking[field].filter(({ column }) => column.index !== chosen?.column.index);
-  const rivals = free.filter(({ column }) => !isUsed(assigned, column.index));
+  const rival = free.find(({ column }) => !isUsed(assigned, column.index));
   const describe = (scored: ScoredColumn, confidence: number): FieldCandidate =>
     candidate(field, { scored, confidence, assigned, lineOf });
   const runnersUp = free
@@ -25,7 +25,7 @@ function guessOf(field: FieldName, assigned: Assigned, lineOf: LineOf): FieldGue
     .slice(0, SHOWN_RUNNERS_UP)
     .map((scored) => describe(scored, chance(scored.evidence.score - ABSENT_THRESHOLD - 1)));
   if (chosen === undefined) {
-    const near = rivals[0]?.evidence.score ?? -9;
+    const near = rival?.evidence.score ?? -9;
     return {
       chosen: null,
       confidence: chance(ABSENT_THRESHOLD - near + 0.5),
@@ -33,7 +33,7 @@ function guessOf(field: FieldName, assigned: Assigned, lineOf: LineOf): FieldGue
       runnersUp,
     };
   }
-  const confidence = confidenceOf(chosen, rivals[0]);
+  const confidence = confidenceOf(chosen, rival);
   const named = describe(chosen, confidence);
   return { chosen: named, confidence, reason: named.reason, runnersUp };
 }

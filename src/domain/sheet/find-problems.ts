@@ -1,4 +1,5 @@
 import { cellToDate, cellToNumber, errorValue, type PlacedCell } from './cell-values.ts';
+import type { CellType } from './grid.ts';
 import type { ColumnView } from './field-evidence.ts';
 import type { FieldName } from './mapping.ts';
 import { isPercentFormat } from './number-format.ts';
@@ -17,6 +18,8 @@ export interface CheckedTable {
   readonly periods: readonly number[];
   /** True where one KPI has many rows by design: names may repeat. */
   readonly repeats: boolean;
+  readonly typeAt: (row: number, column: number) => CellType;
+  readonly headerCell: (column: number) => PlacedCell;
   readonly cellAt: (row: number, column: number) => PlacedCell;
 }
 
@@ -63,8 +66,11 @@ function problem(cell: PlacedCell, code: ProblemCode, message: string): SheetPro
 }
 
 function checkErrors(table: CheckedTable, column: number): readonly SheetProblem[] {
-  const errors = cellsOf(table, column).filter(({ type }) => type === 'error');
-  return errors.map((cell) => ({ cell: cell.address, ...errorValue(cell) }));
+  const rows = table.records.filter((row) => table.typeAt(row, column) === 'error');
+  return rows.map((row) => {
+    const cell = table.cellAt(row, column);
+    return { cell: cell.address, ...errorValue(cell) };
+  });
 }
 
 function checkNumbers(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
@@ -124,42 +130,54 @@ function checkDates(table: CheckedTable, column: ColumnView): readonly SheetProb
   });
 }
 
+const OWNER_RULE = 'Every KPI has exactly one owner.';
+/** Header words that weigh less than this announce a department or an agency, not a person. */
+const PERSON_WORDS = 2;
+
 function checkOwners(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
-  const people = column.profile.person >= 0.4;
   const filled = cellsOf(table, column.index).filter(({ type }) => type !== 'empty');
+  const announced = column.reading.scores.get('owner') ?? 0;
+  const units = announced > 0 && announced < PERSON_WORDS;
+  const people = !units && column.profile.person >= 0.4;
   const wrong = filled.flatMap((cell) => ownerProblem(cell, people));
-  return [...wrong, ...checkMissing(table, column, 'missing-owner')];
+  const head = table.headerCell(column.index);
+  const named = units ? [problem(head, 'owner-not-person', `${quoted(column.header)} in ${head.address} names departments, not people. ${OWNER_RULE}`)] : []; // prettier-ignore
+  return [...named, ...wrong, ...checkMissing(table, column, 'missing-owner')];
 }
 
 function ownerProblem(cell: PlacedCell, people: boolean): readonly SheetProblem[] {
-  const rule = 'Every KPI has exactly one owner.';
   if (cell.type === 'error') return [{ cell: cell.address, ...errorValue(cell) }];
   if (isPlaceholder(cell.text) || cell.type !== 'text') {
     return [
-      problem(cell, 'owner-not-person', `${quoted(cell.text)} in ${cell.address} is not a person. ${rule}`),
-    ];
-  }
-  if (!people) return [];
-  const parts = cell.text
-    .split(/\s*(?:[;/&+\n]|\b(?:and|und|et|y)\b)\s*/u)
-    .filter((part) => part.trim() !== '');
-  const commas = cell.text.split(/\s*,\s*/u);
-  const listed = parts.length > 1 ? parts : commas.length > 2 || commas.every((part) => /^\p{Lu}\p{Ll}+$/u.test(part)) && commas.length > 1 && people && !table1(commas) ? commas : []; // prettier-ignore
-  if (listed.length > 1 && listed.every((part) => personLikeness(part) > 0)) {
-    return [
       problem(
         cell,
-        'several-owners',
-        `${quoted(cell.text)} in ${cell.address} names ${listed.length} people. ${rule}`,
+        'owner-not-person',
+        `${quoted(cell.text)} in ${cell.address} is not a person. ${OWNER_RULE}`,
       ),
     ];
   }
-  return [];
+  const named = people ? peopleIn(cell.text) : 1;
+  if (named < 2) return [];
+  return [
+    problem(
+      cell,
+      'several-owners',
+      `${quoted(cell.text)} in ${cell.address} names ${named} people. ${OWNER_RULE}`,
+    ),
+  ];
 }
 
-/** "King, Ada" is one person written the other way round. */
-function table1(parts: readonly string[]): boolean {
-  return parts.length === 2 && parts.some((part) => part.length > 12);
+/** How many people a text names; "King, Ada" is one, written the other way round. */
+function peopleIn(text: string): number {
+  const parts = text
+    .split(/\s*(?:[;/&+\n]|\s(?:and|und|et|y|en)\s)\s*/u)
+    .filter((part) => part.trim() !== '');
+  const listed = parts.flatMap((part) => {
+    const names = part.split(/\s*,\s*/u).filter((name) => name !== '');
+    const turned = names.length === 2 && parts.length === 1 && names.every((name) => !name.includes(' '));
+    return turned && !/^\p{Lu}\p{Ll}{1,5}$/u.test(names[0] ?? '') ? [part] : names;
+  });
+  return listed.every((name) => personLikeness(name) > 0) ? listed.length : 1;
 }
 
 function checkMissing(

@@ -15,6 +15,7 @@ export interface HeaderRow {
 /** Headers lie near the top; what comes later is a further table at most. */
 const SEARCHED_ROWS = 160;
 const LOOKAHEAD_ROWS = 20;
+const ALWAYS_TRIED_ROWS = 25;
 const LONGEST_HEADER = 150;
 
 /** Every row that could be the last row of a header, best first. */
@@ -33,6 +34,9 @@ function kindsOf(grid: SheetGrid): Kinds {
 function scoreRow(grid: SheetGrid, kinds: Kinds, row: number): HeaderRow | undefined {
   const cells = (kinds[row] ?? []).filter((kind) => kind !== 'empty').length;
   if (cells < 2 || row >= SEARCHED_ROWS) return undefined;
+  const above = (kinds[row - 1] ?? []).filter((kind) => kind !== 'empty').length;
+  // Deep in the sheet only a row with room above it can begin something new.
+  if (row > ALWAYS_TRIED_ROWS && above >= cells * 0.6) return undefined;
   const below = rowsBelow(kinds, row);
   const periods = countPeriods(grid, row);
   let score = 0;
@@ -43,7 +47,8 @@ function scoreRow(grid: SheetGrid, kinds: Kinds, row: number): HeaderRow | undef
     known += part.known ? 1 : 0;
   }
   const enough = below.length > 0 ? score > 0.5 : known >= 3;
-  return enough ? { row, score: score - row * 0.02, known, cells } : undefined;
+  const tops = above < cells * 0.6 ? 0.6 : -0.6;
+  return enough ? { row, score: score + tops - row * 0.02, known, cells } : undefined;
 }
 
 function gridWidth2(kinds: Kinds, row: number, below: readonly number[]): number {
@@ -87,8 +92,8 @@ function scoreCell(grid: SheetGrid, kinds: Kinds, place: CellPlace): CellScore {
   if (periods >= 3 && parsePeriod(cell) !== null) return { score: 0.8, known: false };
   if (kind !== 'text' && kind !== 'placeholder') return { score: -1.3, known: false };
   const text = cell.text.trim();
-  const reading = readHeader(text);
-  const known = text.length <= LONGEST_HEADER * 2 && reading.coverage >= 0.5 && strongest(reading) >= 1.2;
+  const reading = readHeader(text.length > LONGEST_HEADER * 2 ? '' : text);
+  const known = reading.coverage >= 0.5 && strongest(reading) >= 1.2;
   const words = known ? 1.5 : lookOfWords(text);
   const values2 = below.filter((at) => cellAt(grid, at, column).text.trim() === text).length;
   return { score: words + contrast(values) - (values2 > 0 ? Math.min(1.5, values2) : 0), known };

@@ -1,11 +1,14 @@
 import { parseDate, type DayOrder } from './parse-date.ts';
 import { parseNumber, type DecimalMark } from './parse-number.ts';
 
+/** Values looked at; a habit shows early. */
+const LOOKED_AT = 500;
+
 /** The decimal mark a column uses, told by the values that leave no doubt; undefined where none does. */
 export function decimalMarkOf(texts: readonly string[]): DecimalMark | undefined {
   let dots = 0;
   let commas = 0;
-  for (const text of texts) {
+  for (const text of texts.slice(0, LOOKED_AT)) {
     const body = text.replace(/[^\d.,]/gu, '');
     if (!/[.,]/u.test(body) || isDoubtful(text)) continue;
     const last = Math.max(body.lastIndexOf('.'), body.lastIndexOf(','));
@@ -24,7 +27,7 @@ function isDoubtful(text: string): boolean {
 
 /** Where every doubtful value has the same mark and whole numbers stand beside them, it groups thousands. */
 function doubtfulMark(texts: readonly string[]): DecimalMark | undefined {
-  const doubtful = texts.filter(isDoubtful);
+  const doubtful = texts.slice(0, LOOKED_AT).filter(isDoubtful);
   const whole = texts.filter((text) => /^\s*\d+\s*$/u.test(text));
   if (doubtful.length < 2 || whole.length === 0) return undefined;
   return doubtful.every((text) => text.includes(','))

@@ -20,6 +20,8 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 const CURRENCY = /€|\$|£|¥|₹|\b(?:eur|usd|gbp|chf|sek|nok|dkk|pln|brl|jpy|inr|cad|aud)\b|r\$/iu;
+/** Whole numbers and decimals nobody could read as thousands. */
+const PLAIN = /^-?\d{1,15}(?:\.(?:\d{1,2}|\d{4,15}))?$/u;
 const BODY = /^(\d[\d.,]*|[.,]\d+)([a-z]*)$/u;
 
 /**
@@ -27,6 +29,7 @@ const BODY = /^(\d[\d.,]*|[.,]\d+)([a-z]*)$/u;
  * €1.2m. `decimal` settles "1.234"; without it that text is ambiguous. Never gives NaN or infinity.
  */
 export function parseNumber(text: string, decimal?: DecimalMark): Result<ParsedNumber, NumberDoubt> {
+  if (PLAIN.test(text)) return ok({ value: Number(text), percent: false });
   if (text.length > 60 || !/\d/u.test(text)) return err({ code: 'no-number' });
   const currency = CURRENCY.exec(text)?.[0];
   const { rest, negative, percent } = stripMarks(text.replace(CURRENCY, ''));

@@ -87,7 +87,8 @@ function fromShape(folded: string): Found | null {
 
 function fromWords(words: readonly string[]): Found | null {
   const year = yearAmong(words);
-  return monthAmong(words, year) ?? numberedAmong(words, year) ?? yearAlone(words, year);
+  const near = year ?? shortYear(words);
+  return monthAmong(words, near) ?? numberedAmong(words, near) ?? yearAlone(words, year);
 }
 
 function yearAmong(words: readonly string[]): number | null {
@@ -97,6 +98,11 @@ function yearAmong(words: readonly string[]): number | null {
     (word, index) => YEAR_WORDS.has(word) && /^\d{2}$/u.test(words[index + 1] ?? ''),
   );
   if (at >= 0) return 2000 + Number(words[at + 1]);
+  return null;
+}
+
+/** "Jan 26", "Q1 26": behind a month or quarter two digits are a year. */
+function shortYear(words: readonly string[]): number | null {
   const last = words.at(-1) ?? '';
   return words.length > 1 && /^[1-4]\d$/u.test(last) && !WEEK_WORDS.has(words.at(-2) ?? '')
     ? 2000 + Number(last)

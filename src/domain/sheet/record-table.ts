@@ -11,10 +11,19 @@ export function isRecordTable(grid: SheetGrid, table: ReadTable): boolean {
   const { assignment } = table.assigned;
   const fields = Object.keys(assignment).length;
   if (table.rows.records.length === 0) return fields >= 3;
-  if (areLooseLists(table)) return false;
+  if (areLooseLists(table) || isMostlyUnnamed(table)) return false;
+  if (assignment.name !== undefined && assignment.name.evidence.header >= PLAIN_NAME) return true;
   if (assignment.name === undefined)
     return periodColumn(grid, table) !== undefined || table.periods.length >= 3 || fields >= 2;
   return fields >= 2 || table.periods.length >= 2 || filledViews(table).length >= 3;
+}
+
+/** A header such as "Task" makes a table by itself. */
+const PLAIN_NAME = 2;
+
+function isMostlyUnnamed({ rows }: ReadTable): boolean {
+  const unnamed = rows.skipped.filter(({ kind }) => kind === 'unnamed').length;
+  return unnamed > rows.records.length * 1.5 && unnamed >= 3;
 }
 
 const LOOKED_AT = 60;
@@ -31,7 +40,8 @@ export function periodColumn(grid: SheetGrid, table: ReadTable): ColumnView | un
   const others = table.views.filter(({ index }) => index !== column.index);
   const numeric = others.filter(({ profile: p }) => p.number > 0.6 && p.year < 0.9);
   const named = others.some(
-    ({ profile: p }) => p.text > 0.6 && p.distinct > 0.3 && p.fill > 0.5 && p.status < 0.5 && p.length >= 4,
+    ({ profile: p }) =>
+      p.text > 0.6 && p.distinctCount > 1 && p.fill > 0.5 && p.status < 0.5 && p.prose < 0.3,
   );
   return numeric.length > 0 && !named ? column : undefined;
 }

@@ -35,7 +35,7 @@ export const FIELD_WORDS: readonly WordGroup[] = [
     tache, taches, jalon*, livrable, nom du projet, nom du kpi, intitule, libelle, nom de l indicateur, nom de la tache, nom de l action,
     tarea, tareas, hito, hitos, nombre del proyecto, nombre del indicador, nombre proyecto, entregable, nombre de la tarea,
     taak, taken, mijlpaal, maatregel*, projectnaam, naam project, actiepunt, compito, attivita, nome progetto, nome indicatore,
-    pietra miliare, tarefa, tarefas, nome do projeto, nome do indicador, marco, entrega, requirement, use case, feature, user story,
+    pietra miliare, tarefa, tarefas, nome do projeto, nome do indicador, marco, entrega, requirement, requirements, use case, use cases, feature, features, user story, user stories, epics,
     investment name, programme name, program name, project milestone, epic`,
   },
   {
