@@ -1,9 +1,12 @@
 import { kpiOf } from '../domain/people.ts';
 import type { KpiId, PersonId, Portfolio } from '../domain/portfolio.ts';
+import { preparePricing } from '../domain/price-prepare.ts';
 import type { Price, Reason } from '../domain/status.ts';
 import type { Snapshot } from '../domain/story/run-version.ts';
+import { firstStart } from '../domain/story/story-moments.ts';
 import type { Story } from '../domain/story/story.ts';
 import type { Reader } from '../domain/words/format.ts';
+import { priceSentence } from '../domain/words/price-sentence.ts';
 import { reasonSentence } from '../domain/words/reason-sentence.ts';
 import { type Instant, localDate } from '../domain/zoned-time.ts';
 
@@ -30,8 +33,14 @@ export function reasonWords(reason: Reason, { story: { portfolio }, snapshot, kp
   });
 }
 
-export function priceWords(_story: Story, _given: Price): string {
-  return '';
+/** A price in one sentence, told on the first day of the story. */
+export function priceWords({ portfolio }: Story, given: Price): string {
+  const named = [...portfolio.kpis, ...portfolio.objectives];
+  return priceSentence(given, {
+    ...readerAt(portfolio, firstStart(portfolio)),
+    nameOf: (id) => named.find((one) => one.id === id)?.name ?? id,
+    network: preparePricing(portfolio, null),
+  });
 }
 
 function readerAt({ timeZone, currency }: Portfolio, now: Instant): Reader {

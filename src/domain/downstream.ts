@@ -63,3 +63,14 @@ function gap(portfolio: Portfolio, { from, to, type, lagDays }: Dependency): num
 export function objectivesAfter(portfolio: Portfolio, kpis: readonly KpiId[]): readonly Objective[] {
   return [...new Set(kpis.flatMap((kpi) => objectivesUp(portfolio, objectiveOfKpi(portfolio, kpi)?.id)))];
 }
+
+/** Everything after a KPI in the plan, in its order, whatever a delay leaves of it. */
+export function downstreamKpis(portfolio: Portfolio, cause: KpiId): readonly KpiId[] {
+  const { order, predecessors } = planNetwork(portfolio);
+  const reached = new Set([cause]);
+  for (const kpi of order) {
+    if (predecessors.get(kpi)?.some(({ from }) => reached.has(from))) reached.add(kpi);
+  }
+  reached.delete(cause);
+  return [...reached];
+}

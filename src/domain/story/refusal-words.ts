@@ -1,19 +1,17 @@
-import { refusalWords } from '../check-in-rules.ts';
+import { type CheckInRefusal, refusalWords } from '../check-in-rules.ts';
 import type { DecisionRefusal } from '../decision-rules.ts';
+import { assertNever } from '../result.ts';
 import type { TimelineRefusal } from '../timeline.ts';
 
 /** The rule that an event of a story breaks, in words; its place is told by the JSON path. */
 export function eventRefusalWords(refusal: TimelineRefusal): string {
-  switch (refusal.code) {
-    case 'unknown-kpi':
-    case 'not-a-number':
-    case 'future-reading':
-    case 'before-last-reading':
-    case 'supersedes-nothing':
-      return refusal.field === 'cause' ? 'names no KPI' : refusalWords(refusal);
-    default:
-      return decisionRefusalWords(refusal);
-  }
+  return isCheckInRefusal(refusal) ? refusalWords(refusal) : decisionRefusalWords(refusal);
+}
+
+const CHECK_IN_FIELDS: ReadonlySet<string> = new Set(['kpi', 'value', 'date', 'supersedes']);
+
+function isCheckInRefusal(refusal: TimelineRefusal): refusal is CheckInRefusal {
+  return CHECK_IN_FIELDS.has(refusal.field);
 }
 
 export function decisionRefusalWords(refusal: DecisionRefusal): string {
@@ -36,7 +34,9 @@ export function decisionRefusalWords(refusal: DecisionRefusal): string {
       return 'there is no initiative to stop';
     case 'no-plan':
       return 'is missing: pivot needs a new plan';
-    default:
+    case 'broken-plan':
       return refusal.rule;
+    default:
+      return assertNever(refusal);
   }
 }

@@ -1,0 +1,112 @@
+import type { CheckIn, EarlyWarningClaim, ObjectionClaim } from './check-in.ts';
+import { daysBetween } from './civil-date.ts';
+import { evaluate } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+import { calendarOf, kpiOf } from './people.ts';
+import type { KpiId, Portfolio } from './portfolio.ts';
+import type { Evaluation } from './status.ts';
+import { type TimelineState, accept, advance, startTimeline } from './timeline.ts';
+import { type Instant, localDate } from './zoned-time.ts';
+
+/** What an early warning was worth: days of notice, or still open. Thanks, never a ranking. DESIGN.md 3.10. */
+export interface WarningNotice {
+  readonly kpi: KpiId;
+  readonly checkIn: string;
+  readonly at: Instant;
+  readonly claim: EarlyWarningClaim;
+  /** The first moment at which the status would have left green without the warning; null: it has not (yet). */
+  readonly offGreenAt: Instant | null;
+  /** Calendar days from the warning to that date; negative is told as 0: the numbers were first. */
+  readonly noticeDays: number | null;
+}
+
+export interface CandourQuery {
+  /** Everything accepted, in time order; `portfolio` as it was first set up. */
+  readonly facts: Facts;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/**
+ * The lead time of every early warning of more than 0 days (DESIGN.md 3.10): the first date on which the status would
+ * be non-green without any warning of that KPI, less the date of the warning. Found by replay without them.
+ */
+export function warningNotices({ facts, from, until }: CandourQuery): readonly WarningNotice[] {
+  const warnings = facts.checkIns.filter(({ earlyWarning }) => (earlyWarning?.slipDays ?? 0) > 0);
+  const silenced = new Map<KpiId, TimelineState>();
+  return warnings.map(({ id, kpi, at, earlyWarning }) => {
+    const quiet = silenced.get(kpi) ?? replayed(withoutWarnings(facts, kpi), from, until);
+    silenced.set(kpi, quiet);
+    const offGreenAt = offGreenSince(quiet, kpi, at);
+    const days = offGreenAt === null ? null : daysFrom(facts.portfolio, kpi, { from: at, to: offGreenAt });
+    const noticeDays = days === null ? null : Math.max(0, days);
+    return { kpi, checkIn: id, at, claim: earlyWarning as EarlyWarningClaim, offGreenAt, noticeDays };
+  });
+}
+
+function withoutWarnings(facts: Facts, kpi: KpiId): Facts {
+  const strip = (checkIn: CheckIn): CheckIn => {
+    const { earlyWarning: _stripped, ...rest } = checkIn;
+    return checkIn.kpi === kpi ? rest : checkIn;
+  };
+  return { ...facts, checkIns: facts.checkIns.map(strip) };
+}
+
+function replayed({ portfolio, checkIns, decisions }: Facts, from: Instant, until: Instant): TimelineState {
+  const events = [
+    ...checkIns.map((checkIn) => ({ kind: 'check-in', checkIn, at: checkIn.at }) as const),
+    ...decisions.map((decision) => ({ kind: 'decision', decision, at: decision.at }) as const),
+  ].toSorted((a, b) => a.at - b.at);
+  let state = startTimeline({ portfolio, checkIns: [], decisions: [], recalibrations: [] }, from);
+  for (const event of events.filter(({ at }) => at <= until)) {
+    const next = accept(state, event);
+    // Without its warning a recalibration may not open, and then the decision that ended it has nothing to end.
+    if (next.ok) state = next.value;
+  }
+  return advance(state, until);
+}
+
+/** The moment since when it was off green at the warning, else the first one after it. */
+function offGreenSince({ transitions }: TimelineState, kpi: KpiId, warnedAt: Instant): Instant | null {
+  const own = transitions.filter(({ id, kind }) => kind === 'kpi' && id === kpi);
+  const standing = own.findLast(({ at }) => at <= warnedAt);
+  if (standing && standing.to !== 'green') return standing.at;
+  return own.find(({ at, to }) => at > warnedAt && to !== 'green')?.at ?? null;
+}
+
+function daysFrom(portfolio: Portfolio, id: KpiId, { from, to }: { from: Instant; to: Instant }): number {
+  const { timeZone } = calendarOf(portfolio, kpiOf(portfolio, id)?.owner ?? '');
+  return daysBetween(localDate(from, timeZone), localDate(to, timeZone));
+}
+
+/** An objection beside the status it speaks against. */
+export interface ObjectionScore {
+  readonly kpi: KpiId;
+  readonly checkIn: string;
+  readonly at: Instant;
+  readonly claim: ObjectionClaim;
+  /** True: the next two readings found the KPI green; null until they are in. */
+  readonly held: boolean | null;
+}
+
+/** Scores every objection once the next two readings are in. DESIGN.md 3.10. */
+export function objectionScores(facts: Facts): readonly ObjectionScore[] {
+  return facts.checkIns.flatMap(({ id, kpi, at, date, objection }) => {
+    if (!objection) return [];
+    const next = facts.checkIns.filter((one) => one.kpi === kpi && one.at > at && one.date > date);
+    const [first, second] = next;
+    const held = first && second ? [first, second].every((one) => isGreenAt(facts, kpi, one.at)) : null;
+    return [{ kpi, checkIn: id, at, claim: objection, held }];
+  });
+}
+
+function isGreenAt(facts: Facts, kpi: KpiId, at: Instant): boolean {
+  return evaluate(facts, at).kpis.get(kpi)?.status === 'green';
+}
+
+/** The KPIs that a change to a plan, target, date, threshold or owner turned green. DESIGN.md 3.10. */
+export function redatedToGreen(before: Evaluation, after: Evaluation): readonly KpiId[] {
+  return [...after.kpis.values()]
+    .filter(({ kpi, status }) => status === 'green' && (before.kpis.get(kpi)?.status ?? 'green') !== 'green')
+    .map(({ kpi }) => kpi);
+}
