@@ -1,0 +1,137 @@
+import type { DependencyView, KpiView } from '../../contract/kpi-view.ts';
+import type { Dependency, Kpi } from '../../domain/portfolio.ts';
+import { dayMonth, days, figure, quantity, statusWord, weekdayDate } from '../../domain/words/format.ts';
+import type { ViewContext } from '../view-context.ts';
+import { cadenceWords } from './cadence-words.ts';
+import { decideBy } from '../../domain/recalibration-escalation.ts';
+import { presentChart } from './present-chart.ts';
+import { presentHistory } from './present-history.ts';
+import { meetingLine, presentMeeting } from './present-meeting.ts';
+import { presentPrice } from './present-price.ts';
+import { iso, presentKpiStatus } from './present-status.ts';
+import {
+  DEFAULT_DELAY_DAYS,
+  functionOf,
+  type IndexedView,
+  indexView,
+  isOpen,
+  objectivesAbove,
+  personRef,
+} from './view-index.ts';
+
+/** One KPI: price, chart, why, dependencies, history (SCREENS.md 03). */
+export function presentKpi(context: ViewContext, kpi: Kpi): KpiView {
+  const view = indexView(context);
+  const dependencies = view.facts.portfolio.dependencies;
+  return {
+    asOf: iso(view.asOf) ?? '',
+    timeZone: view.words.timeZone,
+    kpi: presentIdentity(view, kpi),
+    status: presentKpiStatus(view, kpi.id),
+    price: presentPrice(view, kpi.id, DEFAULT_DELAY_DAYS),
+    chart: presentChart(view, kpi),
+    meeting: presentAnswer(view, kpi),
+    waitsFor: [
+      ...presentWaits(view, kpi),
+      ...dependencies.filter(({ to }) => to === kpi.id).map((one) => presentNeighbour(view, one, one.from)),
+    ],
+    othersWait: dependencies
+      .filter(({ from }) => from === kpi.id)
+      .map((one) => presentNeighbour(view, one, one.to)),
+    history: presentHistory(view, kpi),
+  };
+}
+
+function presentIdentity(view: IndexedView, kpi: Kpi): KpiView['kpi'] {
+  const owner = view.personOf(kpi.owner);
+  const initiative = view.initiativeOf(kpi.initiative);
+  const captions = [
+    [owner.name, functionOf(view, kpi)].filter(Boolean).join(', '),
+    initiative?.name ?? '',
+    pathWords(view, kpi),
+    cadenceWords(kpi.cadence),
+  ];
+  return {
+    id: kpi.id,
+    name: kpi.name,
+    unit: kpi.unit,
+    kind: kpi.kind,
+    owner: personRef(owner),
+    initiative: initiative ? { id: initiative.id, name: initiative.name } : null,
+    objectives: objectivesAbove(view, kpi).map(({ id, name }) => ({ id, name })),
+    captions: captions.filter((caption) => caption !== ''),
+  };
+}
+
+/** "0 to 120 items, 2 Mar to 13 Apr", or the band. */
+function pathWords(view: IndexedView, kpi: Kpi): string {
+  const { words } = view;
+  const span = `${dayMonth(kpi.plan.start, words)} to ${dayMonth(kpi.plan.due, words)}`;
+  if (kpi.kind === 'reach') {
+    return `${figure(kpi.plan.baseline, words)} to ${quantity(kpi.plan.target, kpi.unit, words)}, ${span}`;
+  }
+  const { lower, upper } = kpi.plan;
+  if (lower !== undefined && upper !== undefined) {
+    return `between ${figure(lower, words)} and ${quantity(upper, kpi.unit, words)}, ${span}`;
+  }
+  if (upper !== undefined) return `at most ${quantity(upper, kpi.unit, words)}, ${span}`;
+  return lower === undefined ? span : `at least ${quantity(lower, kpi.unit, words)}, ${span}`;
+}
+
+function presentAnswer(view: IndexedView, kpi: Kpi): KpiView['meeting'] {
+  const answer = view.answering(kpi.id);
+  if (!answer) return null;
+  const decider = view.personOf(answer.decisionMaker).name;
+  const by = decideBy(view.facts.portfolio, answer);
+  const held = isOpen(answer) && answer.meeting !== undefined && answer.meeting.end <= view.asOf;
+  const line = held ? `Held ${meetingLine(view, answer)}. No decision yet.` : meetingLine(view, answer);
+  return {
+    recalibration: answer.id,
+    line: answer.meeting || !isOpen(answer) ? line : 'The meeting is being booked',
+    caption: isOpen(answer)
+      ? `${decider} decides${by === null ? '' : ` by ${weekdayDate(isoDate(by), view.words)}`}`
+      : `${decider} decided`,
+    meeting: presentMeeting(view, answer),
+    mayDecide: isOpen(answer) && view.reader.id === answer.decisionMaker && view.asOf >= view.now,
+  };
+}
+
+function isoDate(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+function presentWaits(view: IndexedView, kpi: Kpi): DependencyView[] {
+  return (view.stateOf(kpi.id)?.waits ?? []).map((wait) => ({
+    kpi: null,
+    name: wait.what,
+    caption: [
+      wait.kind.replaceAll('-', ' '),
+      `expected ${dayMonth(wait.expectedBy, view.words)}`,
+      ...(wait.overdueDays > 0 ? [`${days(wait.overdueDays, view.words)} over`] : []),
+    ].join(', '),
+    crossing: null,
+  }));
+}
+
+function presentNeighbour(view: IndexedView, dependency: Dependency, other: string): DependencyView {
+  const found = view.kpiOf(other);
+  const [from, to] = [view.kpiOf(dependency.from), view.kpiOf(dependency.to)];
+  const [before, after] = [from && functionOf(view, from), to && functionOf(view, to)];
+  return {
+    kpi: other,
+    name: view.nameOf(other),
+    caption: found ? neighbourCaption(view, dependency, found) : '',
+    crossing: before && after && before !== after ? `Crosses from ${before} to ${after}` : null,
+  };
+}
+
+function neighbourCaption(view: IndexedView, dependency: Dependency, other: Kpi): string {
+  const verb = dependency.type === 'finish-to-start' ? 'starts' : 'finishes';
+  const relation = dependency.to === other.id ? `${verb} when this ends` : `this ${verb} when it ends`;
+  const lag = dependency.lagDays === 0 ? '' : `, ${days(dependency.lagDays, view.words)} later`;
+  const state = view.stateOf(other.id);
+  const float =
+    state?.float === null || state === undefined ? [] : [`float ${figure(state.float, view.words, 0)}`];
+  const owner = [functionOf(view, other), view.personOf(other.owner).name].filter(Boolean).join(', ');
+  return [owner, relation + lag, statusWord(presentKpiStatus(view, other.id).status), ...float].join('; ');
+}

@@ -1,0 +1,82 @@
+import type { MoveView, PriceView } from '../../contract/price-view.ts';
+import type { RichText } from '../../contract/primitives.ts';
+import { price } from '../../domain/price.ts';
+import type { Move, Price } from '../../domain/status.ts';
+import { dayMonth, days, money } from '../../domain/words/format.ts';
+import { priceSentenceParts } from '../../domain/words/price-sentence.ts';
+import { type IndexedView, personRef } from './view-index.ts';
+
+/** What `delay` more days on a KPI cost: sentence first, table after (DESIGN.md 3.7). */
+export function presentPrice(view: IndexedView, kpi: string, delay: number): PriceView {
+  const priced = price(view.pricing, kpi, delay);
+  const parts = sentenceParts(view, priced);
+  return {
+    kpi,
+    days: priced.days,
+    sentence: parts.map((part) => part.text).join(''),
+    parts,
+    context: contextLine(view, priced),
+    short: shortPrice(view, priced),
+    cost: priced.cost,
+    moves: priced.moves.map((move) => presentMove(view, move)),
+    owners: priced.owners.map((owner) => personRef(view.personOf(owner))),
+    room: priced.room,
+    used: priced.used,
+    alreadyLost: priced.alreadyLost,
+  };
+}
+
+/** What stands in a cell: an amount, `nothing yet`, `nothing more` or `no price`; never €0 (SCREENS.md 8). */
+export function shortPrice(view: IndexedView, { cost, alreadyLost }: Price): string {
+  if (cost === null) return 'no price';
+  if (cost > 0) return money(cost, view.words);
+  return alreadyLost > 0 ? 'nothing more' : 'nothing yet';
+}
+
+/** The sentence in pieces: amounts strong, the KPI a link. */
+export function sentenceParts(view: IndexedView, priced: Price): RichText {
+  return priceSentenceParts(priced, { ...view.words, nameOf: view.nameOf, network: view.pricing }).map(
+    (part) => ({
+      text: part.text,
+      ...(part.strong ? { strong: true as const } : {}),
+      ...(part.kpi === undefined ? {} : { kpi: part.kpi }),
+    }),
+  );
+}
+
+/** "Lending product earns revenue moves from 20 Apr to 4 May": the move that costs most, else the last. */
+export function dearestMove(priced: Price): Move | undefined {
+  const objectives = priced.moves.filter((move) => move.kind === 'objective');
+  return objectives.toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1) || (a.to < b.to ? 1 : -1))[0];
+}
+
+export function happens(view: IndexedView, priced: Price): string {
+  const kpi = view.kpiOf(priced.kpi);
+  if (kpi?.kind === 'keep' && kpi.breachPerWeek !== undefined) {
+    return `${money(kpi.breachPerWeek, view.words)} for each week outside the band`;
+  }
+  const move = dearestMove(priced);
+  if (!move) return 'No date moves';
+  return `${view.nameOf(move.id)} moves from ${dayMonth(move.from, view.words)} to ${dayMonth(move.to, view.words)}`;
+}
+
+function contextLine(view: IndexedView, priced: Price): string {
+  if (priced.alreadyLost > 0) {
+    return `On forecast alone ${money(priced.alreadyLost, view.words)} are already lost.`;
+  }
+  if (view.kpiOf(priced.kpi)?.kind === 'keep') return '';
+  if (priced.room <= 0) return 'No float is left.';
+  return `${days(priced.room, view.words)} of float remain; this uses ${days(priced.used, view.words)}.`;
+}
+
+function presentMove(view: IndexedView, move: Move): MoveView {
+  return {
+    id: move.id,
+    kind: move.kind,
+    name: view.nameOf(move.id),
+    owner: personRef(view.personOf(move.owner)),
+    from: move.from,
+    to: move.to,
+    cost: move.cost,
+  };
+}

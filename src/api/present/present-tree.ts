@@ -1,0 +1,132 @@
+import type { TreeRow } from '../../contract/portfolio-view.ts';
+import type { Kpi, Objective } from '../../domain/portfolio.ts';
+import type { RolledState } from '../../domain/status.ts';
+import { statusWord } from '../../domain/words/format.ts';
+import { nextMeeting } from './present-meeting.ts';
+import { shortPrice } from './present-price.ts';
+import { presentKpiStatus, presentRolledStatus, shownOf } from './present-status.ts';
+import { functionOf, type IndexedView, personRef } from './view-index.ts';
+
+/** The objective tree, top down; what left Green and costs most comes first (SCREENS.md 02). */
+export function presentTree(view: IndexedView): TreeRow[] {
+  const { objectives, kpis } = view.facts.portfolio;
+  const roots = objectives.filter((objective) => !view.objectiveOf(objective.parent));
+  const alone = kpis.filter((kpi) => !view.initiativeOf(kpi.initiative));
+  return [
+    ...byWeight(view, roots).flatMap((objective) => branch(view, objective, null, 1)),
+    ...alone.map((kpi) => kpiRow(view, kpi, null, 1)),
+  ];
+}
+
+function branch(view: IndexedView, objective: Objective, parent: string | null, level: number): TreeRow[] {
+  if (level > 20) return [];
+  const { objectives, kpis } = view.facts.portfolio;
+  const children = objectives.filter((child) => child.parent === objective.id);
+  const own = kpis.filter((kpi) => view.initiativeOf(kpi.initiative)?.objective === objective.id);
+  return [
+    objectiveRow(view, objective, parent, level),
+    ...byWeight(view, children).flatMap((child) => branch(view, child, objective.id, level + 1)),
+    ...own.map((kpi) => kpiRow(view, kpi, objective.id, level + 1)),
+  ];
+}
+
+function objectiveRow(
+  view: IndexedView,
+  objective: Objective,
+  parent: string | null,
+  level: number,
+): TreeRow {
+  const rolled = view.evaluation.objectives.get(objective.id);
+  const anchor = anchorOf(view, objective);
+  const owner = view.personOf(objective.owner);
+  const decidedBy = rolled?.decidedBy ?? null;
+  return {
+    id: objective.id,
+    kind: 'objective',
+    level,
+    parent,
+    name: objective.name,
+    caption: [owner.name, rolled ? countsLine(rolled) : ''].filter(Boolean).join(' · '),
+    owner: personRef(owner),
+    functions: functionsUnder(view, objective),
+    status: presentRolledStatus(view, rolled, anchor),
+    decidedBy: decidedBy === null ? null : { id: decidedBy, name: view.nameOf(decidedBy) },
+    price: priceCell(view, anchor),
+    due: objective.due,
+    nextMeeting: decidedBy === null ? null : nextMeeting(view, decidedBy),
+  };
+}
+
+function kpiRow(view: IndexedView, kpi: Kpi, parent: string | null, level: number): TreeRow {
+  const owner = view.personOf(kpi.owner);
+  const initiative = view.initiativeOf(kpi.initiative);
+  const team = functionOf(view, kpi);
+  return {
+    id: kpi.id,
+    kind: 'kpi',
+    level,
+    parent,
+    name: kpi.name,
+    caption: [initiative?.name, owner.name].filter(Boolean).join(' · '),
+    owner: personRef(owner),
+    functions: team === undefined ? [] : [team],
+    status: presentKpiStatus(view, kpi.id),
+    decidedBy: null,
+    price: priceCell(view, kpi.id),
+    due: kpi.plan.due,
+    nextMeeting: nextMeeting(view, kpi.id),
+  };
+}
+
+function priceCell(view: IndexedView, kpi: string | null): TreeRow['price'] {
+  if (kpi === null) return { cost: null, short: 'no price' };
+  const price = view.priceOf(kpi);
+  return { cost: price.cost, short: shortPrice(view, price) };
+}
+
+/** The KPI an objective is judged and priced by: the one that decides, else the dearest that counts. */
+function anchorOf(view: IndexedView, objective: Objective): string | null {
+  const decided = view.evaluation.objectives.get(objective.id)?.decidedBy;
+  if (decided) return decided;
+  const under = kpisUnder(view, objective).filter((kpi) => shownOf(view, kpi.id) !== 'stopped');
+  const cost = (kpi: Kpi): number => view.priceOf(kpi.id).cost ?? -1;
+  return under.toSorted((a, b) => cost(b) - cost(a))[0]?.id ?? null;
+}
+
+function byWeight(view: IndexedView, objectives: readonly Objective[]): readonly Objective[] {
+  const weight = (objective: Objective): readonly [number, number] => {
+    const anchor = anchorOf(view, objective);
+    const green = view.evaluation.objectives.get(objective.id)?.status === 'green';
+    return [green ? 1 : 0, -(anchor === null ? -1 : (view.priceOf(anchor).cost ?? -1))];
+  };
+  return objectives
+    .map((objective) => ({ objective, weight: weight(objective) }))
+    .toSorted((a, b) => a.weight[0] - b.weight[0] || a.weight[1] - b.weight[1])
+    .map(({ objective }) => objective);
+}
+
+function kpisUnder(view: IndexedView, objective: Objective): readonly Kpi[] {
+  const inside = (id: string | undefined): boolean => {
+    for (let up = view.objectiveOf(id); up; up = view.objectiveOf(up.parent))
+      if (up.id === objective.id) return true;
+    return false;
+  };
+  return view.facts.portfolio.kpis.filter((kpi) => inside(view.initiativeOf(kpi.initiative)?.objective));
+}
+
+function functionsUnder(view: IndexedView, objective: Objective): string[] {
+  const teams = kpisUnder(view, objective).map((kpi) => functionOf(view, kpi));
+  return [...new Set(teams.filter((team) => team !== undefined))];
+}
+
+/** "1 Yellow, 1 Green, 1 not started". */
+function countsLine({ counts }: RolledState): string {
+  const shown = ['red', 'yellow', 'silent', 'green', 'not-started', 'stopped'] as const;
+  return shown
+    .filter((key) => counts[key] > 0)
+    .map(
+      (key) =>
+        `${counts[key]} ${key === 'not-started' || key === 'stopped' ? key.replace('-', ' ') : statusWord(key)}`,
+    )
+    .join(', ');
+}
