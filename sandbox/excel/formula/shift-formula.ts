@@ -1,5 +1,5 @@
 import { columnIndex, columnLetters } from '../model/address.ts';
-import { formulaTokens } from './tokens.ts';
+import { scanFormula } from './tokens.ts';
 
 export interface Offset {
   readonly rows: number;
@@ -22,7 +22,7 @@ export function mapReferences(formula: string, rewrite: (reference: string, shee
   const body = formula.replace(/^=/u, '');
   let text = '';
   let end = 0;
-  for (const token of formulaTokens(body) ?? []) {
+  for (const token of scanFormula(body)) {
     if (token.kind !== 'reference') continue;
     const bang = token.text.lastIndexOf('!') + 1;
     const sheet = bang === 0 ? undefined : token.text.slice(0, bang - 1).replace(/^'(.*)'$/su, '$1').replaceAll("''", "'");

@@ -1,4 +1,4 @@
-export type TokenKind = 'number' | 'text' | 'error' | 'reference' | 'word' | 'operator' | 'open' | 'close' | 'separator';
+export type TokenKind = 'unknown' | 'number' | 'text' | 'error' | 'reference' | 'word' | 'operator' | 'open' | 'close' | 'separator';
 
 export interface Token {
   readonly kind: TokenKind;
@@ -25,22 +25,27 @@ const KINDS: readonly (readonly [TokenKind | 'space', RegExp])[] = [
 
 /** The tokens of a formula without its "="; undefined when it holds something this reader does not know. */
 export function formulaTokens(formula: string): readonly Token[] | undefined {
+  const tokens = scanFormula(formula);
+  return tokens.some((token) => token.kind === 'unknown') ? undefined : tokens;
+}
+
+/** The same, with every mark nobody knows as a token of its own. */
+export function scanFormula(formula: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < formula.length) {
-    const next = tokenAt(formula, at);
-    if (next === undefined) return undefined;
-    if (next.kind !== 'space') tokens.push({ kind: next.kind, text: next.text, at });
-    at += next.text.length;
+    const { kind, text } = tokenAt(formula, at);
+    if (kind !== 'space') tokens.push({ kind, text, at });
+    at += text.length;
   }
   return tokens;
 }
 
-function tokenAt(formula: string, at: number): { readonly kind: TokenKind | 'space'; readonly text: string } | undefined {
+function tokenAt(formula: string, at: number): { readonly kind: TokenKind | 'space'; readonly text: string } {
   for (const [kind, pattern] of KINDS) {
     pattern.lastIndex = at;
     const text = pattern.exec(formula)?.[0];
     if (text !== undefined) return { kind, text };
   }
-  return undefined;
+  return { kind: 'unknown', text: formula.slice(at, at + 1) };
 }

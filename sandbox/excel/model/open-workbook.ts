@@ -21,8 +21,8 @@ function openSheet(workbook: Workbook, json: SheetJson, palette: Palette): void 
   const sheet = workbook.addSheet(json.name);
   sheet.visibility = json.visibility;
   for (const cell of json.cells) sheet.put(cell.r, cell.c, openCell(cell, palette));
-  for (const band of json.columns) sheet.columns.set(band.index, openBand(band, palette));
-  for (const band of json.rows) sheet.rows.set(band.index, openBand(band, palette));
+  for (const band of json.columns) openBands(sheet.columns, band, palette);
+  for (const band of json.rows) openBands(sheet.rows, band, palette);
   sheet.merges = json.merges.map(area);
   sheet.validations = json.validations.map(({ address, ...rule }) => ({ ...rule, area: area(address) })) as Sheet['validations'];
   sheet.conditionalRules = (json.conditionalRules ?? []).map(({ address, rule, ...rest }) => ({ ...rest, rule, area: area(address), id: workbook.newId() }));
@@ -43,6 +43,11 @@ function openCell({ v, f, n, s, q }: CellJson, palette: Palette): Cell {
     ...(q === undefined ? {} : { quoted: true }),
     ...looks({ n, s }, palette),
   };
+}
+
+function openBands(bands: Map<number, BandProps>, band: BandJson, palette: Palette): void {
+  const props = openBand(band, palette);
+  for (let index = band.index; index <= (band.until ?? band.index); index += 1) bands.set(index, props);
 }
 
 function openBand({ size, hidden, n, s }: BandJson, palette: Palette): BandProps {

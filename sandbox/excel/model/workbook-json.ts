@@ -42,6 +42,8 @@ export interface CellJson {
 
 export interface BandJson {
   readonly index: number;
+  /** The last index these settings hold for, where it is another. */
+  readonly until?: number;
   /** Points. */
   readonly size?: number;
   readonly hidden?: boolean;
