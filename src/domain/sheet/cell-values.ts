@@ -20,7 +20,16 @@ export interface CellProblem {
 
 /** The cell at a 0-based grid position together with its sheet address. */
 export function placedCell(grid: SheetGrid, row: number, column: number): PlacedCell {
-  return { ...cellAt(grid, row, column), address: cellAddress(grid, row, column) };
+  const { value, text, type, format } = cellAt(grid, row, column);
+  return {
+    value,
+    text,
+    type,
+    ...(format === undefined ? {} : { format }),
+    get address() {
+      return cellAddress(grid, row, column);
+    },
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { cellAt, type SheetGrid } from './grid.ts';
+import { cellAt, type SheetCell, type SheetGrid } from './grid.ts';
 import { isPercentFormat } from './number-format.ts';
 import {
   isCode,
@@ -48,58 +48,77 @@ export function sampleRows(rows: readonly number[]): readonly number[] {
   return Array.from({ length: SAMPLED_ROWS }, (_, index) => rows[Math.floor(index * step)] ?? 0);
 }
 
+/** What is known of one value; the same text is looked at once per column. */
+interface Facts {
+  readonly kind: ValueKind;
+  readonly yesNo: boolean;
+  readonly unit: boolean;
+  readonly code: boolean;
+  readonly status: boolean;
+  readonly person: number;
+}
+
 interface Tally {
   readonly kinds: Map<ValueKind, number>;
-  readonly values: Set<string>;
-  readonly sums: Record<
-    'percent' | 'year' | 'status' | 'unit' | 'person' | 'yesNo' | 'code' | 'link' | 'prose' | 'length',
-    number
-  >;
+  readonly values: Map<string, Facts>;
+  readonly sums: Record<Counted, number>;
   readonly numbers: number[];
 }
 
+type Counted =
+  'percent' | 'year' | 'status' | 'unit' | 'person' | 'yesNo' | 'code' | 'link' | 'prose' | 'length';
+
 /** Looks at one column over the given record rows. */
 export function profileColumn(grid: SheetGrid, column: number, rows: readonly number[]): ColumnProfile {
-  const tally: Tally = {
-    kinds: new Map(),
-    values: new Set(),
-    sums: {
-      percent: 0,
-      year: 0,
-      status: 0,
-      unit: 0,
-      person: 0,
-      yesNo: 0,
-      code: 0,
-      link: 0,
-      prose: 0,
-      length: 0,
-    },
-    numbers: [],
+  const sums = {
+    percent: 0,
+    year: 0,
+    status: 0,
+    unit: 0,
+    person: 0,
+    yesNo: 0,
+    code: 0,
+    link: 0,
+    prose: 0,
+    length: 0,
   };
-  for (const row of rows) countCell(tally, grid, { row, column });
+  const tally: Tally = { kinds: new Map(), values: new Map(), sums, numbers: [] };
+  for (const row of rows) countCell(tally, cellAt(grid, row, column));
   return summarise(tally, rows.length);
 }
 
-function countCell(tally: Tally, grid: SheetGrid, at: { row: number; column: number }): void {
-  const cell = cellAt(grid, at.row, at.column);
-  const kind = valueKind(cell);
+function countCell(tally: Tally, cell: SheetCell): void {
+  const text = cell.text.trim();
+  const known = cell.type === 'text' ? tally.values.get(text) : undefined;
+  const kind = known?.kind ?? valueKind(cell);
   tally.kinds.set(kind, (tally.kinds.get(kind) ?? 0) + 1);
   if (kind === 'empty' || kind === 'placeholder' || kind === 'error') return;
-  const text = cell.text.trim();
-  tally.values.add(text);
+  const facts = known ?? factsOf(kind, text);
+  tally.values.set(text, facts);
   const { sums } = tally;
   if (kind === 'number')
     countNumber(tally, { text, value: cell.value, percent: isPercentFormat(cell.format) });
-  if (isYesNo(text)) sums.yesNo += 1;
-  if (isUnitValue(text)) sums.unit += 1;
-  if (isCode(text) && kind === 'text') sums.code += 1;
+  if (facts.yesNo) sums.yesNo += 1;
+  if (facts.unit) sums.unit += 1;
+  if (facts.code) sums.code += 1;
   if (kind !== 'text') return;
   sums.length += text.length;
   if (text.length > 60) sums.prose += 1;
   if (/^(?:https?:|www\.)/iu.test(text)) sums.link += 1;
-  if (isStatusValue(text)) sums.status += 1;
-  sums.person += personLikeness(text);
+  if (facts.status) sums.status += 1;
+  sums.person += facts.person;
+}
+
+function factsOf(kind: ValueKind, text: string): Facts {
+  const isText = kind === 'text';
+  return {
+    kind,
+    yesNo: isYesNo(text),
+    unit: isText && isUnitValue(text),
+    code: isText && isCode(text),
+    status: isText && isStatusValue(text),
+    person: isText ? personLikeness(text) : 0,
+  };
 }
 
 function countNumber(tally: Tally, cell: { text: string; value: unknown; percent: boolean }): void {

@@ -55,17 +55,25 @@ interface Candidate {
 /** Tables are compared by their first rows; only the best is read to its end. */
 function bestTable(view: SheetGrid, turned = false): Candidate | undefined {
   const headers = findHeaderRows(view);
-  const sample = { ...view, rows: view.rows.slice(0, COMPARED_ROWS) };
-  const best = headers
+  const tried = headers
     .slice(0, turned ? 2 : TRIED_HEADERS)
-    .filter(({ score }) => score >= (headers[0]?.score ?? 0) * LEAST_SHARE)
-    .flatMap((header) => ({
-      header,
-      worth: readTable(sample, header, rivalsOf(headers, header))?.worth ?? -1,
-    }))
-    .toSorted((a, b) => b.worth - a.worth)[0];
-  const table = best === undefined ? undefined : readTable(view, best.header, rivalsOf(headers, best.header));
+    .filter(({ score }) => score >= (headers[0]?.score ?? 0) * LEAST_SHARE);
+  const best = tried.length > 1 ? mostWorth(view, headers, tried) : tried[0];
+  const table = best === undefined ? undefined : readTable(view, best, rivalsOf(headers, best));
   return table === undefined ? undefined : { table, headers, view };
+}
+
+function mostWorth(
+  view: SheetGrid,
+  headers: readonly HeaderRow[],
+  tried: readonly HeaderRow[],
+): HeaderRow | undefined {
+  const sample = { ...view, rows: view.rows.slice(0, COMPARED_ROWS) };
+  const worths = tried.map((header) => ({
+    header,
+    worth: readTable(sample, header, rivalsOf(headers, header))?.worth ?? -1,
+  }));
+  return worths.toSorted((a, b) => b.worth - a.worth)[0]?.header;
 }
 
 /** Other rows strong enough to head a table of their own. */

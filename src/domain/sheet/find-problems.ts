@@ -7,7 +7,7 @@ import type { DecimalMark } from './parse-number.ts';
 import { quoted } from './problem-words.ts';
 import type { ProblemCode, SheetProblem } from './problems.ts';
 import { isPlaceholder, personLikeness } from './value-kinds.ts';
-import { foldedPhrase } from './words.ts';
+import { foldText } from './words.ts';
 import { decimalMarkOf, dayOrderOf } from './local-habits.ts';
 
 /** What is checked: the records of a table, column by column. */
@@ -57,8 +57,10 @@ function unique(problems: readonly SheetProblem[]): readonly SheetProblem[] {
   return problems.filter(({ cell, code }) => !seen.has(cell + code) && seen.add(cell + code));
 }
 
-function cellsOf(table: CheckedTable, column: number): readonly PlacedCell[] {
-  return table.records.map((row) => table.cellAt(row, column));
+/** The cells of a column that are not of the given kinds. */
+function cellsOf(table: CheckedTable, column: number, without: readonly CellType[]): readonly PlacedCell[] {
+  const rows = table.records.filter((row) => !without.includes(table.typeAt(row, column)));
+  return rows.map((row) => table.cellAt(row, column));
 }
 
 function problem(cell: PlacedCell, code: ProblemCode, message: string): SheetProblem {
@@ -74,9 +76,10 @@ function checkErrors(table: CheckedTable, column: number): readonly SheetProblem
 }
 
 function checkNumbers(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
-  const cells = cellsOf(table, column.index).filter(({ type }) => type !== 'empty');
+  const cells = cellsOf(table, column.index, ['empty', 'number']);
   const decimal = decimalMarkOf(cells.map(({ text }) => text));
-  return [...cells.flatMap((cell) => numberProblem(cell, decimal)), ...checkPercentScale(cells)];
+  const scale = column.profile.percent > 0.5 ? checkPercentScale(table, column.index) : [];
+  return [...cells.flatMap((cell) => numberProblem(cell, decimal)), ...scale];
 }
 
 function numberProblem(cell: PlacedCell, decimal: DecimalMark | undefined): readonly SheetProblem[] {
@@ -102,8 +105,9 @@ function numberProblem(cell: PlacedCell, decimal: DecimalMark | undefined): read
 }
 
 /** Shares from 0 to 1 with a few tens among them: somebody typed 42 for 42 %. */
-function checkPercentScale(cells: readonly PlacedCell[]): readonly SheetProblem[] {
-  const shares = cells.filter(({ type, format }) => type === 'number' && isPercentFormat(format));
+function checkPercentScale(table: CheckedTable, column: number): readonly SheetProblem[] {
+  const numbers = cellsOf(table, column, ['empty', 'text', 'date', 'boolean', 'error']);
+  const shares = numbers.filter(({ format }) => isPercentFormat(format));
   const small = shares.filter(({ value }) => Math.abs(Number(value)) <= 2);
   if (shares.length < 3 || small.length < shares.length * 0.7) return [];
   return shares
@@ -115,7 +119,7 @@ function checkPercentScale(cells: readonly PlacedCell[]): readonly SheetProblem[
 const SOME_DAY = '2000-01-01';
 
 function checkDates(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
-  const cells = cellsOf(table, column.index).filter(({ type }) => type !== 'empty');
+  const cells = cellsOf(table, column.index, ['empty', 'date']);
   const order = dayOrderOf(cells.map(({ text }) => text));
   const options = { today: SOME_DAY, ...(order === undefined ? {} : { order }) };
   const asDates = column.profile.date >= 0.3;
@@ -135,11 +139,17 @@ const OWNER_RULE = 'Every KPI has exactly one owner.';
 const PERSON_WORDS = 2;
 
 function checkOwners(table: CheckedTable, column: ColumnView): readonly SheetProblem[] {
-  const filled = cellsOf(table, column.index).filter(({ type }) => type !== 'empty');
+  const filled = cellsOf(table, column.index, ['empty']);
   const announced = column.reading.scores.get('owner') ?? 0;
   const units = announced > 0 && announced < PERSON_WORDS;
   const people = !units && column.profile.person >= 0.4;
-  const wrong = filled.flatMap((cell) => ownerProblem(cell, people));
+  const fine = new Set<string>();
+  const wrong = filled.flatMap((cell) => {
+    if (fine.has(cell.text)) return [];
+    const found = ownerProblem(cell, people);
+    if (found.length === 0) fine.add(cell.text);
+    return found;
+  });
   const head = table.headerCell(column.index);
   const named = units ? [problem(head, 'owner-not-person', `${quoted(column.header)} in ${head.address} names departments, not people. ${OWNER_RULE}`)] : []; // prettier-ignore
   return [...named, ...wrong, ...checkMissing(table, column, 'missing-owner')];
@@ -186,7 +196,7 @@ function checkMissing(
   code: keyof typeof MISSING,
 ): readonly SheetProblem[] {
   if (column.profile.fill < USUALLY_FILLED) return [];
-  const empty = cellsOf(table, column.index).filter(({ type }) => type === 'empty');
+  const empty = cellsOf(table, column.index, ['text', 'number', 'date', 'boolean', 'error']);
   return empty.map((cell) => problem(cell, code, `${cell.address} is empty. ${MISSING[code]}`));
 }
 
@@ -207,8 +217,8 @@ function checkRepeats(
   code: 'duplicate-name' | 'duplicate-key',
 ): readonly SheetProblem[] {
   const first = new Map<string, string>();
-  return cellsOf(table, column).flatMap((cell) => {
-    const key = foldedPhrase(cell.text);
+  return cellsOf(table, column, ['empty', 'error']).flatMap((cell) => {
+    const key = foldText(cell.text).trim();
     const before = first.get(key);
     if (key === '' || isPlaceholder(cell.text)) return [];
     if (before === undefined) first.set(key, cell.address);

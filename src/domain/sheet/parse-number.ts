@@ -31,6 +31,7 @@ const BODY = /^(\d[\d.,]*|[.,]\d+)([a-z]*)$/u;
 export function parseNumber(text: string, decimal?: DecimalMark): Result<ParsedNumber, NumberDoubt> {
   if (PLAIN.test(text)) return ok({ value: Number(text), percent: false });
   if (text.length > 60 || !/\d/u.test(text)) return err({ code: 'no-number' });
+  if (/^\d[\d.,]*$/u.test(text)) return plainDigits(text, decimal);
   const currency = CURRENCY.exec(text)?.[0];
   const { rest, negative, percent } = stripMarks(text.replace(CURRENCY, ''));
   const body = BODY.exec(rest);
@@ -43,6 +44,14 @@ export function parseNumber(text: string, decimal?: DecimalMark): Result<ParsedN
   const value = (negative ? -1 : 1) * digits.value * scale;
   if (!Number.isFinite(value)) return err({ code: 'no-number' });
   return ok({ value, percent, ...(currency === undefined ? {} : { currency: currency.toUpperCase() }) });
+}
+
+function plainDigits(text: string, decimal: DecimalMark | undefined): Result<ParsedNumber, NumberDoubt> {
+  const digits = readDigits(text, decimal);
+  if (!digits.ok) return digits;
+  return Number.isFinite(digits.value)
+    ? ok({ value: digits.value, percent: false })
+    : err({ code: 'no-number' });
 }
 
 function stripMarks(text: string): { rest: string; negative: boolean; percent: boolean } {

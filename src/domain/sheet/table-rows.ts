@@ -2,6 +2,7 @@ import { cellAt, sheetRow, type SheetGrid } from './grid.ts';
 import type { HeaderBlock } from './header-block.ts';
 import type { HeaderRow } from './header-rows.ts';
 import type { SkippedKind, SkippedRow } from './mapping.ts';
+import { sampleRows } from './column-profile.ts';
 import { valueKind } from './value-kinds.ts';
 import { NOTE_WORDS, TOTAL_WORDS } from './vocabulary-values.ts';
 import { wordsOf } from './words.ts';
@@ -14,6 +15,8 @@ export interface TableRows {
 
 /** After so many blank rows something else begins. */
 const BLANK_ROWS_END = 8;
+/** "Total expenditure incl. reserves" and the first words of notes fit in this. */
+const LONGEST_TOTAL = 60;
 
 /** The filled rows under a header, up to the next table or a long gap. */
 export function bodyRows(
@@ -80,7 +83,8 @@ interface TableShape {
   readonly usual: number;
 }
 
-function shapeOf({ grid, body, name }: RowContext): TableShape {
+function shapeOf({ grid, body: all, name }: RowContext): TableShape {
+  const body = sampleRows(all);
   const texts = body.filter((row) => isText(grid, row, name)).length;
   const left = body.filter((row) => leftText(grid, row, name) !== '').length;
   const counts = body.map((row) => filledCells(grid, row)).toSorted((a, b) => a - b);
@@ -92,10 +96,11 @@ function kindOfRow(context: RowContext, shape: TableShape, row: number): Skipped
   const { grid, header, name, values } = context;
   if (repeatsHeader(grid, header, row)) return 'header';
   const named = cellAt(grid, row, name).type !== 'empty';
-  const filled = filledCells(grid, row);
+  const filled = filledUpTo(grid, row, 3);
   const valued = values.some((column) => cellAt(grid, row, column).type !== 'empty');
-  const words = wordsOf(firstText(grid, row));
-  if (filled <= 2 && !valued && isNote(firstText(grid, row), words)) return 'note';
+  const text = firstText(grid, row);
+  const words = text.length > LONGEST_TOTAL ? [] : wordsOf(text);
+  if (filled <= 2 && !valued && isNote(text)) return 'note';
   if (isTotal(words, valued || filled >= 2)) return 'total';
   if (!named) return unnamedKind({ left: leftText(grid, row, name), valued, filled, shape });
   if (filled === 1 && shape.usual >= 3 && !valued) return 'section';
@@ -118,9 +123,9 @@ function isTotal(words: readonly string[], hasMore: boolean): boolean {
   );
 }
 
-function isNote(text: string, words: readonly string[]): boolean {
+function isNote(text: string): boolean {
   if (/^(?:\*+|†|‡|[¹²³]|\(\d\)|\[\d\])/u.test(text)) return true;
-  return text.length > 120 || (NOTE_WORDS.has(words[0] ?? '') && /[:.]/u.test(text));
+  return text.length > 120 || (NOTE_WORDS.has(wordsOf(text)[0] ?? '') && /[:.]/u.test(text));
 }
 
 function isText(grid: SheetGrid, row: number, column: number): boolean {
@@ -141,4 +146,14 @@ function firstText(grid: SheetGrid, row: number): string {
 
 function filledCells(grid: SheetGrid, row: number): number {
   return grid.rows[row]?.reduce((count, cell) => count + (cell.type === 'empty' ? 0 : 1), 0) ?? 0;
+}
+
+/** Counts no further than the limit: most rows are plainly full. */
+function filledUpTo(grid: SheetGrid, row: number, limit: number): number {
+  let count = 0;
+  for (const cell of grid.rows[row] ?? []) {
+    if (cell.type !== 'empty') count += 1;
+    if (count >= limit) break;
+  }
+  return count;
 }
