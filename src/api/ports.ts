@@ -81,6 +81,13 @@ export interface Calendar {
   readonly find: (recalibration: string) => Promise<Result<readonly CalendarEvent[], CalendarFailure>>;
   /** Null when the organiser's calendar no longer holds it: it was deleted. */
   readonly read: (eventId: string) => Promise<Result<CalendarEvent | null, CalendarFailure>>;
+  /** Replaces who is invited; people who stay are not written to again. */
+  readonly invite: (
+    eventId: string,
+    required: readonly Mailbox[],
+    optional: readonly Mailbox[],
+  ) => Promise<Result<null, CalendarFailure>>;
+  /** Cancelling what is gone already is done already. */
   readonly cancel: (eventId: string, comment: string) => Promise<Result<null, CalendarFailure>>;
 }
 

@@ -1,10 +1,17 @@
 import type { Initiative, Kpi, Person } from '../../domain/portfolio.ts';
-import type { Recalibration } from '../../domain/recalibration.ts';
 
-/** Who may do what, in short sentences. Abilities travel with the data; screens never recompute them. */
+/**
+ * Who may do what, in short sentences. Abilities travel with the data; screens never recompute them. Who may decide is
+ * a rule of the domain: `whoMayDecide`, DESIGN.md 3.9.
+ */
 
 /** Everyone who can sign in sees everything of their tenant: the same facts for all is the point. */
 export function maySeePortfolio(_person: Person): boolean {
+  return true;
+}
+
+/** Everyone may report on what is theirs. */
+export function mayReport(_person: Person): boolean {
   return true;
 }
 
@@ -22,14 +29,6 @@ export function mayAdopt(_person: Person): boolean {
 export function mayAdoptInto(person: Person, initiative: Initiative): boolean {
   return (
     person.appRole !== 'Manager' || person.id === initiative.owner || person.function === initiative.function
-  );
-}
-
-/** The decision maker decides; nobody decides for them, not even an admin. DESIGN.md 3.9. */
-export function mayDecide(person: Person, recalibration: Recalibration): boolean {
-  return (
-    person.id === recalibration.decisionMaker &&
-    (recalibration.state === 'open' || recalibration.state === 'booked' || recalibration.state === 'alarm')
   );
 }
 

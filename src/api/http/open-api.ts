@@ -1,10 +1,10 @@
-import { createRoute, OpenAPIRegistry, OpenApiGeneratorV31 } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { PATHS, type RouteName } from '../../contract/paths.ts';
 import { problemSchema } from '../../contract/problem.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { z } from 'zod';
 
-export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
 interface RouteShape {
   readonly summary: string;
@@ -17,14 +17,15 @@ interface RouteShape {
 
 /** The contract as OpenAPI 3.1, made from the very schemas that check requests. */
 export function openApiDocument(origin: string): OpenApiDocument {
-  const registry = new OpenAPIRegistry();
+  const app = new OpenAPIHono();
+  const registry = app.openAPIRegistry;
   registry.registerComponent('securitySchemes', 'entra', {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
   });
   for (const name of Object.keys(PATHS) as RouteName[]) registry.registerPath(routeOf(name, ROUTES[name]));
-  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Lastmile',

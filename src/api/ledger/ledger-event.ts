@@ -2,8 +2,8 @@ import type { Mapping } from '../../contract/adoption.ts';
 import type { CheckIn } from '../../domain/check-in.ts';
 import type { Decision } from '../../domain/decision.ts';
 import type { Dependency, Initiative, Kpi, Objective, Person, Portfolio } from '../../domain/portfolio.ts';
-import type { Meeting, Recalibration } from '../../domain/recalibration.ts';
-import type { ReasonCode, Status } from '../../domain/status.ts';
+import type { RecalibrationChange } from '../../domain/recalibration-change.ts';
+import type { Reason, ReasonCode, Status } from '../../domain/status.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
 
 /** What a tenant is: everything of a portfolio that is not a list, and a name for show. */
@@ -17,7 +17,10 @@ export interface StatusChange {
   readonly id: string;
   readonly from: Status | null;
   readonly to: Status;
+  /** The first of `reasons`. */
   readonly reason: ReasonCode | null;
+  /** What the status was computed from, worst first. */
+  readonly reasons: readonly Reason[];
 }
 
 /**
@@ -58,29 +61,16 @@ export type LedgerEvent =
     }
   | { readonly type: 'decision-recorded'; readonly v: 1; readonly data: { readonly decision: Decision } }
   | { readonly type: 'status-changed'; readonly v: 1; readonly data: StatusChange }
-  | {
-      /** The engine's word: the recalibration as it stands after the change. */
-      readonly type:
-        | 'recalibration-opened'
-        | 'recalibration-joined'
-        | 'recalibration-released'
-        | 'recalibration-escalated'
-        | 'recalibration-decided'
-        | 'recalibration-alarmed';
-      readonly v: 1;
-      readonly data: { readonly recalibration: Recalibration };
-    }
-  | {
-      readonly type: 'recalibration-booked';
-      readonly v: 1;
-      readonly data: { readonly recalibration: string; readonly meeting: Meeting };
-    }
-  | {
-      /** The meeting is gone, for example cancelled by hand; it will be booked again while the case stands. */
-      readonly type: 'recalibration-cancelled';
-      readonly v: 1;
-      readonly data: { readonly recalibration: string; readonly eventId: string; readonly because: string };
-    };
+  | RecalibrationEvent;
+
+/** One type per kind of change. `booked`, `rebooked` and `kept` come from outside, the others from the engine. */
+export type RecalibrationEvent = {
+  readonly [K in RecalibrationChange['kind']]: {
+    readonly type: `recalibration-${K}`;
+    readonly v: 1;
+    readonly data: Extract<RecalibrationChange, { readonly kind: K }>;
+  };
+}[RecalibrationChange['kind']];
 
 export type LedgerEventType = LedgerEvent['type'];
 

@@ -1,0 +1,145 @@
+import type { CheckInLine } from '../../contract/check-in-batch.ts';
+import type { FieldProblem } from '../../contract/problem.ts';
+import { checkCheckIn } from '../../domain/check-in-rules.ts';
+import type { CheckIn } from '../../domain/check-in.ts';
+import type { Facts } from '../../domain/facts.ts';
+import { kpiOf } from '../../domain/people.ts';
+import type { Person } from '../../domain/portfolio.ts';
+import type { Instant } from '../../domain/zoned-time.ts';
+import { mayCheckIn } from '../auth/policies.ts';
+import { claimProblems } from './claim-problems.ts';
+import { refusedBecause } from './refusal-sentence.ts';
+
+/** What becomes of one line; `index` is its place in the batch. */
+export type Judgement =
+  | {
+      readonly kind: 'accepted';
+      readonly index: number;
+      readonly line: CheckInLine;
+      readonly checkIn: CheckIn;
+    }
+  | { readonly kind: 'repeated'; readonly index: number; readonly line: CheckInLine }
+  | {
+      readonly kind: 'refused';
+      readonly index: number;
+      readonly line: CheckInLine;
+      readonly errors: readonly FieldProblem[];
+    };
+
+export interface Sender {
+  readonly person: Person;
+  readonly now: Instant;
+}
+
+/**
+ * Judges a batch line by line; a bad line spoils nothing but itself (DESIGN.md 4, Errors). Lines are judged in the
+ * order of their dates, each with the good ones before it, so that a sheet may bring several periods at once.
+ */
+export function judgeLines(
+  facts: Facts,
+  lines: readonly CheckInLine[],
+  sender: Sender,
+): readonly Judgement[] {
+  const known = new Map(facts.checkIns.map((checkIn) => [checkIn.id, checkIn]));
+  const checkIns = [...facts.checkIns];
+  const judged = lines
+    .map((line, index) => ({ line, index }))
+    .toSorted((a, b) => (a.line.date < b.line.date ? -1 : a.line.date > b.line.date ? 1 : 0))
+    .map(({ line, index }): Judgement => {
+      const place = { line, index };
+      const before = known.get(line.id);
+      if (before) return { ...place, ...again(before, line, index) };
+      const found = judge({ ...facts, checkIns }, place, sender);
+      if (!('id' in found)) return { ...place, kind: 'refused', errors: found };
+      checkIns.push(found);
+      known.set(found.id, found);
+      return { ...place, kind: 'accepted', checkIn: found };
+    });
+  return judged.toSorted((a, b) => a.index - b.index);
+}
+
+/** The same id twice is one entry, provided that it says the same. */
+function again(
+  before: CheckIn,
+  line: CheckInLine,
+  index: number,
+): { readonly kind: 'repeated' } | { readonly kind: 'refused'; readonly errors: readonly FieldProblem[] } {
+  const same = before.kpi === line.kpi && before.date === line.date && before.value === line.value;
+  if (same) return { kind: 'repeated' };
+  const message = 'This line was already sent with another reading. Send the change as a new line.';
+  return { kind: 'refused', errors: [{ at: `lines[${index}].id`, rule: 'id-reused', message }] };
+}
+
+interface Place {
+  readonly line: CheckInLine;
+  readonly index: number;
+}
+
+function judge(
+  facts: Facts,
+  { line, index }: Place,
+  { person, now }: Sender,
+): CheckIn | readonly FieldProblem[] {
+  const refuse = (field: string, rule: string, message: string): readonly FieldProblem[] => [
+    { at: `lines[${index}].${field}`, rule, message },
+  ];
+  const kpi = kpiOf(facts.portfolio, line.kpi);
+  if (!kpi) return refuse('kpi', 'unknown-kpi', 'This KPI does not exist. Adopt the row first.');
+  const initiative = facts.portfolio.initiatives.find(({ id }) => id === kpi.initiative);
+  if (!mayCheckIn(person, kpi, initiative)) {
+    const owner = facts.portfolio.people.find(({ id }) => id === kpi.owner)?.name ?? kpi.owner;
+    return refuse('kpi', 'not-allowed', `Only ${owner} reports on ${kpi.name}.`);
+  }
+  const sameDay = standingOn(facts.checkIns, line);
+  if (line.corrects && !sameDay) {
+    return refuse('corrects', 'corrects-nothing', `There is no reading of ${line.date} to correct.`);
+  }
+  const adds = kpi.kind === 'reach' && kpi.readings === 'increment';
+  if (sameDay && !line.corrects && !adds && sameDay.value !== line.value) {
+    return refuse(
+      'value',
+      'already-reported',
+      `${line.date} was already reported as ${sameDay.value}. Mark this line as a correction.`,
+    );
+  }
+  const checkIn = checkInFrom(line, {
+    now,
+    person,
+    ...(line.corrects && sameDay ? { corrected: sameDay } : {}),
+  });
+  const claims = claimProblems(facts, checkIn, index);
+  if (claims.length > 0) return claims;
+  const checked = checkCheckIn(facts, checkIn);
+  if (checked.ok) return checkIn;
+  const { code, field } = checked.error;
+  return refuse(field, code, refusedBecause(checked.error));
+}
+
+/** The reading of that day that still counts: the last sent, uncorrected. */
+function standingOn(checkIns: readonly CheckIn[], { kpi, date }: CheckInLine): CheckIn | undefined {
+  const own = checkIns.filter((one) => one.kpi === kpi && one.date === date);
+  const corrected = new Set(own.map(({ supersedes }) => supersedes));
+  return own.findLast(({ id }) => !corrected.has(id));
+}
+
+interface Sent extends Sender {
+  readonly corrected?: CheckIn;
+}
+
+/** Every field by hand: nothing unknown of a request reaches the ledger. */
+function checkInFrom(line: CheckInLine, { now, person, corrected }: Sent): CheckIn {
+  const { waitingOn, waitOver, earlyWarning, objection } = line;
+  return {
+    id: line.id,
+    kpi: line.kpi,
+    at: now,
+    date: line.date,
+    value: line.value,
+    by: person.id,
+    ...(waitingOn ? { waitingOn } : {}),
+    ...(waitOver === undefined ? {} : { waitOver }),
+    ...(earlyWarning ? { earlyWarning } : {}),
+    ...(objection ? { objection } : {}),
+    ...(corrected ? { supersedes: corrected.id } : {}),
+  };
+}

@@ -1,0 +1,27 @@
+import type { CivilDate } from '../../domain/civil-date.ts';
+import { calendarOf } from '../../domain/people.ts';
+import type { Kpi, Portfolio } from '../../domain/portfolio.ts';
+import type { TimelineState } from '../../domain/timeline.ts';
+import { addWorkingDays, opensAt } from '../../domain/working-time.ts';
+import type { JobDraft } from './job.ts';
+
+/**
+ * Reminders for the reports that fall due next: one working day before and on the day, at the owner's opening hour
+ * (DESIGN.md 3.4). Queued whenever something is accepted; keys keep each one single, and the job looks again whether
+ * the report is still awaited.
+ */
+export function remindersFor({ facts, evaluation, now }: TimelineState): readonly JobDraft[] {
+  return facts.portfolio.kpis.flatMap((kpi) => {
+    const report = evaluation.kpis.get(kpi.id)?.nextReport ?? null;
+    return report === null ? [] : reminders(facts.portfolio, kpi, report).filter(({ runAt }) => runAt > now);
+  });
+}
+
+function reminders(portfolio: Portfolio, kpi: Kpi, report: CivilDate): readonly JobDraft[] {
+  const owner = calendarOf(portfolio, kpi.owner);
+  return [addWorkingDays(report, -1, owner), report].map((day) => ({
+    job: { kind: 'remind', kpi: kpi.id, report },
+    key: `remind:${kpi.id}:${report}:${day}`,
+    runAt: opensAt(day, owner),
+  }));
+}

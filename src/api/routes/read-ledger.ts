@@ -1,0 +1,9 @@
+import { ok } from '../../domain/result.ts';
+import type { Handler } from '../http/handler.ts';
+import { presentLedger } from '../present/present-tenant.ts';
+import { viewFor } from '../view.ts';
+
+/** Who changed what, newest first. */
+export const readLedger: Handler<'readLedger'> = async (context, call) => {
+  return ok(presentLedger(await viewFor(context, call), call.query.before));
+};

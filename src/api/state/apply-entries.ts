@@ -1,0 +1,88 @@
+import { withDecision } from '../../domain/decision-effect.ts';
+import { applyChange } from '../../domain/recalibration-change.ts';
+import type { LedgerEntry } from '../ledger/ledger-event.ts';
+import { type StateDraft, draftOf, workbookIn } from './state-draft.ts';
+import type { TenantState } from './tenant-state.ts';
+
+/**
+ * The state after more entries. Pure seen from outside: replaying a ledger gives the same state, always, in one go or
+ * in pieces (DESIGN.md 3.11). Inside, one working copy is changed, so that long ledgers fold in linear time.
+ */
+export function applyEntries(state: TenantState, entries: readonly LedgerEntry[]): TenantState {
+  if (entries.length === 0) return state;
+  const draft = draftOf(state);
+  for (const entry of entries) apply(draft, entry);
+  return draft;
+}
+
+function apply(draft: StateDraft, entry: LedgerEntry): void {
+  draft.seq = entry.seq;
+  draft.hash = entry.hash;
+  draft.at = entry.at;
+  draft.entries.push(entry);
+  change(draft, entry);
+}
+
+function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
+  const { facts } = draft;
+  const { portfolio } = facts;
+  switch (event.type) {
+    case 'tenant-set-up': {
+      const { name, ...settled } = event.data;
+      draft.name = name;
+      Object.assign(portfolio, settled);
+      break;
+    }
+    case 'person-added':
+      portfolio.people.push(event.data.person);
+      if (event.data.oid !== undefined) draft.accounts.set(event.data.oid, event.data.person.id);
+      break;
+    case 'objective-added':
+      portfolio.objectives.push(event.data.objective);
+      colour(draft, event.data.objective.id, at);
+      break;
+    case 'initiative-added':
+      portfolio.initiatives.push(event.data.initiative);
+      colour(draft, event.data.initiative.id, at);
+      break;
+    case 'dependency-added':
+      portfolio.dependencies.push(event.data.dependency);
+      break;
+    case 'kpi-adopted':
+      portfolio.kpis.push(event.data.kpi);
+      colour(draft, event.data.kpi.id, at);
+      link(draft, event.data.workbook, event.data.kpi.id);
+      break;
+    case 'kpi-linked':
+      link(draft, event.data.workbook, event.data.kpi);
+      break;
+    case 'mapping-saved':
+      workbookIn(draft, event.data.workbook).mapping = event.data.mapping;
+      break;
+    case 'check-in-accepted':
+      facts.checkIns.push(event.data.checkIn);
+      draft.entryOf.set(event.data.checkIn.id, seq);
+      break;
+    case 'decision-recorded':
+      facts.decisions.push(event.data.decision);
+      Object.assign(portfolio, withDecision(portfolio, event.data.decision));
+      break;
+    case 'status-changed':
+      draft.transitions.push({ ...event.data, at });
+      draft.colours.set(event.data.id, { status: event.data.to, since: at });
+      break;
+    default:
+      facts.recalibrations = [...applyChange(facts.recalibrations, event.data)];
+  }
+}
+
+/** Everything counts as green until something is computed. */
+function colour(draft: StateDraft, id: string, at: number): void {
+  draft.colours.set(id, { status: 'green', since: at });
+}
+
+function link(draft: StateDraft, workbook: string | undefined, kpi: string): void {
+  if (workbook === undefined) return;
+  const { kpis } = workbookIn(draft, workbook);
+  if (!kpis.includes(kpi)) kpis.push(kpi);
+}

@@ -1,0 +1,113 @@
+import { evaluatePriced } from '../../domain/evaluation-priced.ts';
+import type { RecalibrationChange } from '../../domain/recalibration-change.ts';
+import { earliest, nextMoment } from '../../domain/recalibration-moment.ts';
+import type { TimelineEvent, TimelineState } from '../../domain/timeline.ts';
+import type { Transition } from '../../domain/transition.ts';
+import type { Instant } from '../../domain/zoned-time.ts';
+import { type LedgerEvent, type RecalibrationEvent, SYSTEM } from '../ledger/ledger-event.ts';
+import type { Draft } from '../ledger/ledger-store.ts';
+import { applyEntries } from './apply-entries.ts';
+import type { TenantState } from './tenant-state.ts';
+
+/** Between the ledger and the domain's timeline: what was recorded becomes a timeline, what it yields is recorded. */
+
+const timelines = new WeakMap<TenantState, TimelineState>();
+
+/**
+ * The timeline as it stood after the last entry. It is rebuilt from what was recorded, not by running old facts
+ * through today's rules: a better rule changes what happens next, never what is said to have happened.
+ */
+export function timelineOf(state: TenantState): TimelineState {
+  const known = timelines.get(state);
+  if (known) return known;
+  const { facts, at: now } = state;
+  const evaluation = evaluatePriced(facts, now);
+  const timeline: TimelineState = {
+    facts,
+    evaluation,
+    now,
+    next: earliest([evaluation.reviewAt, nextMoment(facts, evaluation)], now),
+    since: new Map([...state.colours].map(([id, { since }]) => [id, since])),
+    transitions: [],
+    changes: [],
+  };
+  timelines.set(state, timeline);
+  return timeline;
+}
+
+/** Spares the next writer the rebuilding. The facts are those of the fold, so that both never drift apart. */
+export function keepTimeline(state: TenantState, timeline: TimelineState): void {
+  timelines.set(state, { ...timeline, facts: state.facts, transitions: [], changes: [] });
+}
+
+/** Everything the engine did from one state of the timeline to a later one, as entries in order of time. */
+export function systemDrafts(from: TimelineState, to: TimelineState): readonly Draft[] {
+  const drafts = [
+    ...to.transitions.slice(from.transitions.length).map(transitionDraft),
+    ...to.changes.slice(from.changes.length).map(changeDraft),
+  ];
+  return drafts.toSorted((a, b) => a.at - b.at);
+}
+
+function transitionDraft({ id, kind, from, to, reasons, at }: Transition): Draft {
+  const reason = reasons[0]?.code ?? null;
+  return {
+    at,
+    actor: SYSTEM,
+    event: { type: 'status-changed', v: 1, data: { kind, id, from, to, reason, reasons } },
+  };
+}
+
+function changeDraft(change: RecalibrationChange): Draft {
+  return { at: change.at, actor: SYSTEM, event: recalibrationEvent(change) };
+}
+
+/** Kind and type say the same; the compiler cannot see that they go together. */
+export function recalibrationEvent(change: RecalibrationChange): RecalibrationEvent {
+  return { type: `recalibration-${change.kind}`, v: 1, data: change } as RecalibrationEvent;
+}
+
+/** The events of one moment as the timeline takes them; set-up events become one changed portfolio. */
+export function timelineEvents(
+  state: TenantState,
+  events: readonly LedgerEvent[],
+  at: Instant,
+): readonly TimelineEvent[] {
+  const portfolio = applyEntries(
+    state,
+    events.map((event, index) => unwritten(state, event, index)),
+  ).facts.portfolio;
+  const changesSetUp = events.some(({ type }) => SET_UP.has(type));
+  return [
+    ...(changesSetUp ? [{ kind: 'set-up', at, portfolio } as const] : []),
+    ...events.flatMap((event) => timelineEvent(event)),
+  ];
+}
+
+const SET_UP: ReadonlySet<LedgerEvent['type']> = new Set([
+  'tenant-set-up',
+  'person-added',
+  'objective-added',
+  'initiative-added',
+  'dependency-added',
+  'kpi-adopted',
+] as const);
+
+function timelineEvent(event: LedgerEvent): readonly TimelineEvent[] {
+  switch (event.type) {
+    case 'check-in-accepted':
+      return [{ kind: 'check-in', checkIn: event.data.checkIn }];
+    case 'decision-recorded':
+      return [{ kind: 'decision', decision: event.data.decision }];
+    case 'recalibration-booked':
+    case 'recalibration-rebooked':
+    case 'recalibration-kept':
+      return [{ kind: 'recalibration', change: event.data }];
+    default:
+      return [];
+  }
+}
+
+function unwritten({ seq, at, hash }: TenantState, event: LedgerEvent, index: number) {
+  return { tenant: '', seq: seq + index + 1, at, actor: SYSTEM, event, prevHash: hash, hash };
+}
