@@ -1,0 +1,186 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { runReplay } from '../../src/cli/replay.ts';
+import { type StoryValue, storyValue } from '../support/story-case.ts';
+
+const LAUNCH = fileURLToPath(new URL('../../../shared/story/lending-launch.json', import.meta.url));
+const OWN = ['partner-pilot', 'service-levels'].map((name) =>
+  fileURLToPath(new URL(`../stories/${name}.json`, import.meta.url)),
+);
+
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly errors: string;
+}
+
+async function replay(args: readonly string[], file?: string | StoryValue): Promise<Outcome> {
+  let [out, errors] = ['', ''];
+  const text = typeof file === 'string' ? file : JSON.stringify(file);
+  const code = await runReplay(args, {
+    stdout: (piece) => void (out += piece),
+    stderr: (piece) => void (errors += piece),
+    readFile: (path) => (file === undefined ? readFile(path) : Promise.resolve(Buffer.from(text))),
+  });
+  return { code, out, errors };
+}
+
+const isShared = existsSync(LAUNCH);
+if (!isShared) console.warn('skipped: shared/story/lending-launch.json is absent');
+
+describe('replay --check', () => {
+  it.each(OWN)('agrees with %s', async (file) => {
+    expect(await replay([file, '--check'])).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it.skipIf(!isShared)('agrees with all four versions of the lending launch', async () => {
+    const { code, errors, out } = await replay([LAUNCH, '--check']);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    const document = JSON.parse(out) as StoryValue;
+    expect(document.versions.map((version: StoryValue) => version.firstNonGreen)).toEqual([
+      { id: 'C1', asOf: '2026-03-11T00:00', day: 10 },
+      { id: 'C1', asOf: '2026-03-10T10:00', day: 9 },
+      { id: 'C1', asOf: '2026-03-18T00:00', day: 17 },
+      null,
+    ]);
+  });
+
+  it.each<[string, (story: StoryValue) => void, RegExp]>([
+    [
+      'a status',
+      (s) => (s.versions[0].expected.A[0].status = 'red'),
+      /A at 2026-03-06T12:00: status red expected, given green/,
+    ],
+    [
+      'a reason',
+      (s) => (s.versions[0].expected.A[1].reason = 'stalled'),
+      /reason stalled expected, given slip/,
+    ],
+    [
+      'a slip by a hundredth',
+      (s) => (s.versions[0].expected.A[1].slip = 5.53),
+      /slip 5.53 expected, given 5.54/,
+    ],
+    ['who decides', (s) => (s.versions[0].expected.O[0].decidedBy = 'B'), /decidedBy B expected, given A/],
+    ['a deadline', (s) => (s.versions[0].expected.recalibration.deadline = '2026-03-13T17:00'), /deadline/],
+    [
+      'one person too many',
+      (s) => s.versions[0].expected.recalibration.required.push('ben'),
+      /required ann, ben, eva/,
+    ],
+    [
+      'one person too few',
+      (s) => s.versions[0].expected.recalibration.optional.pop(),
+      /optional ben expected/,
+    ],
+    [
+      'an opening too early',
+      (s) => (s.versions[0].expected.recalibration.openedBy = '2026-03-13T13:59'),
+      /none stands/,
+    ],
+    ['a count', (s) => (s.versions[0].expected.recalibration.count = 2), /count 2 expected, given 1/],
+    ['the day', (s) => (s.versions[0].dayFound = 11), /dayFound 11 expected, given 12/],
+    ['quiet', (s) => (s.versions[2].expected.all.recalibrations = 1), /recalibrations 1 expected, given 0/],
+    [
+      'a status of all',
+      (s) => (s.versions[2].expected.all.status = 'yellow'),
+      /T at .*: status yellow expected/,
+    ],
+    ['a float', (s) => (s.expectedNetwork.float.A = 13), /float of A 13 expected, given 14/],
+    ['a float left out', (s) => delete s.expectedNetwork.float.B, /float of B not expected, given 0/],
+    ['a crossing', (s) => (s.expectedNetwork.crossFunctional = []), /crossFunctional nobody expected/],
+    ['a cost', (s) => (s.expectedPrice[2].cost = 9500001), /cost 9500001 expected, given 9500000/],
+    ['a move left out', (s) => delete s.expectedPrice[2].moves.B, /moves O 2026-06-02 expected/],
+  ])('tells a difference in %s and exits 1', async (_, bend, words) => {
+    const { code, errors, out } = await replay(['story.json', '--check'], storyValue(bend));
+    expect(code).toBe(1);
+    expect(errors).toMatch(words);
+    expect(() => JSON.parse(out) as unknown).not.toThrow();
+  });
+});
+
+describe('replay', () => {
+  it('prints every id at every time that the file or the command names', async () => {
+    const { out } = await replay(
+      ['s', '--version', 'healthy twin', '--as-of', '2026-03-09T08:30'],
+      storyValue(),
+    );
+    const [version] = (JSON.parse(out) as StoryValue).versions;
+    expect(Object.keys(version.statuses)).toEqual(['A', 'B', 'I-docs', 'I-runs', 'T', 'O']);
+    expect(version.statuses.A.map(({ asOf }: StoryValue) => asOf)).toContain('2026-03-09T08:30');
+    expect(Object.keys(version.statuses.A[0])).toEqual([
+      'asOf',
+      'status',
+      'reasons',
+      'slip',
+      'float',
+      'forecastFinish',
+      'decidedBy',
+    ]);
+  });
+
+  it('prices what the command asks for beside what the file expects', async () => {
+    const { out } = await replay(['s', '--price', 'B:7'], storyValue());
+    const { prices } = JSON.parse(out) as StoryValue;
+    expect(prices.at(-1)).toMatchObject({ kpi: 'B', days: 7, moves: { O: '2026-06-05' }, cost: 9500000 });
+    expect(prices.at(-1).sentence).toMatch(/€95,000/);
+  });
+
+  it('runs to the latest moment that is named', async () => {
+    const { out } = await replay(
+      ['s', '--version', 'the float runs out', '--as-of', '2026-06-30T12:00'],
+      storyValue(),
+    );
+    const [version] = (JSON.parse(out) as StoryValue).versions;
+    const opened = version.recalibrations.map(({ openedAt }: StoryValue) => openedAt as string).toSorted();
+    expect(opened.at(-1) > '2026-05-29').toBe(true);
+  });
+
+  it.each<[string, readonly string[], StoryValue | undefined, RegExp]>([
+    ['no file', [], undefined, /usage/],
+    ['an unknown option', ['s', '--colour'], storyValue(), /usage/],
+    ['a file that is not there', ['/nowhere/story.json'], undefined, /cannot be read/],
+    ['no JSON', ['s'], '{', /\$: is no JSON/],
+    ['a broken file', ['s'], storyValue((s) => delete s.kpis[0].owner), /\$\.kpis\[0\]\.owner: is missing/],
+    ['an unknown version', ['s', '--version', 'x'], storyValue(), /no version "x"/],
+    ['a wrong time', ['s', '--as-of', '2026-03-09'], storyValue(), /--as-of 2026-03-09/],
+    ['a wrong price', ['s', '--price', 'X:3'], storyValue(), /--price X:3/],
+    [
+      'a decision without authority',
+      ['s'],
+      storyValue((s) => (s.versions[0].decisions[0].by = 'ben')),
+      /\$\.versions\[0\]\.decisions\[0\]\.by: has no authority to decide this; eva, tom may/,
+    ],
+    [
+      'a review that is not ahead',
+      ['s'],
+      storyValue((s) => (s.versions[0].decisions[0].reviewDate = '2026-03-17')),
+      /decisions\[0\]\.reviewDate: must be later/,
+    ],
+    [
+      'a hold without commit date',
+      ['s'],
+      storyValue((s) => delete s.versions[0].decisions[0].commitDate),
+      /decisions\[0\]\.commitDate: is missing/,
+    ],
+  ])('exits 2 and prints nothing for %s', async (_, args, file, words) => {
+    const { code, out, errors } = await replay(args, file);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(errors).toMatch(words);
+  });
+
+  it('warns of unknown keys on standard error and goes on', async () => {
+    const { code, errors } = await replay(
+      ['s'],
+      storyValue((s) => (s.mood = 'good')),
+    );
+    expect({ code, errors }).toEqual({ code: 0, errors: 'warning: $.mood: unknown key, ignored\n' });
+  });
+
+  it('has only stories whose derivation is written down', () => {
+    const derivations = readFileSync(new URL('../stories/README.md', import.meta.url), 'utf8');
+    for (const file of OWN) expect(derivations).toContain(file.split('/').at(-1));
+  });
+});
