@@ -7,6 +7,10 @@ type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 /** One line per command. Commands that load much are imported when they are called. */
 const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
   map: { usage: 'map WORKBOOK [--sheet NAME]', run: runMap },
+  replay: {
+    usage: 'replay FILE [--version NAME] [--as-of TIME]… [--price KPI:DAYS]… [--check]',
+    run: async (args, io) => (await import('./replay.ts')).runReplay(args, io),
+  },
 };
 
 const USAGE = `usage:\n${Object.values(COMMANDS)
