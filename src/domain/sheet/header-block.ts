@@ -2,7 +2,7 @@ import { cellAt, type SheetGrid } from './grid.ts';
 import { widthOf, type HeaderRow } from './header-rows.ts';
 import { readHeader, strongest } from './header-words.ts';
 import { parsePeriod } from './parse-period.ts';
-import { valueKind } from './value-kinds.ts';
+import { isUnitValue, valueKind } from './value-kinds.ts';
 
 /** The rows of a header and what they say for each column. Rows are 0-based in the grid. */
 export interface HeaderBlock {
@@ -43,11 +43,21 @@ function isSubHeader(grid: SheetGrid, row: number): boolean {
     if (!period && kind !== 'text' && kind !== 'placeholder') return false;
     if (below.type === 'number' && !period) return false;
     const reading = readHeader(below.text);
-    const known = period || (reading.coverage >= 0.6 && strongest(reading) >= 1.4);
+    const known = period || isUnitNote(below.text) || (reading.coverage >= 0.6 && strongest(reading) >= 1.4);
     const own = cellAt(grid, row, column).text.trim();
-    if (known && (own === '' || hasSpan(grid, row, column) || isSpread(grid, row, column))) heads += 1;
+    if (
+      known &&
+      (isUnitNote(below.text) || own === '' || hasSpan(grid, row, column) || isSpread(grid, row, column))
+    )
+      heads += 1;
   }
   return cells >= 2 && heads >= 2 && heads >= cells * 0.6;
+}
+
+/** "(%)", "[EUR]", "days": a row of units under the heads. */
+function isUnitNote(text: string): boolean {
+  const bare = text.trim();
+  return bare.length <= 16 && (/^[([].*[)\]]$/u.test(bare) || isUnitValue(bare));
 }
 
 function hasSpan(grid: SheetGrid, row: number, column: number): boolean {

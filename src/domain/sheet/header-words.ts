@@ -16,6 +16,8 @@ interface Phrase {
 }
 
 interface Match {
+  /** An adjective that follows its noun: "fecha de fin prevista". */
+  readonly isTrailing: boolean;
   readonly at: number;
   readonly length: number;
   readonly votes: ReadonlyMap<Announced, number>;
@@ -25,10 +27,13 @@ const OPEN_STEM_LENGTH = 4;
 const PHRASES = indexPhrases(FIELD_WORDS);
 /** Words behind which only a qualifier follows: "responsable del indicador" is about a responsable. */
 const JOINTS = new Set('of for by per in de del du des d di della dello do da dos das van voor der fur zur zum pour por para y and und et e en l la le el'.split(' ')); // prettier-ignore
+const TRAILING = new Set('prevu prevue prevus prevista previsto previstos prevision planificado planificada pianificato pianificata prevision reel reelle real reales effettivo effettiva atual actual actuel actuelle'.split(' ')); // prettier-ignore
 /** What a match counts that is not the head of the phrase. */
 const QUALIFIER_SHARE = 0.4;
 const UNKNOWN_HEAD_SHARE = 0.6;
 const HELP_SHARE = 0.35;
+const VAGUE = 2;
+const PLAIN = 3;
 const NO_READING: HeaderReading = { scores: new Map(), coverage: 0 };
 
 /** Reads a header. Help text after a line break or in brackets counts little. Total. */
@@ -75,12 +80,21 @@ function readWords(words: readonly string[]): HeaderReading {
 
 /** The last phrase before a joint, or the last of all: "planned end date", "date de fin du projet". */
 function headOf(matches: readonly Match[], joint: number): Match | undefined {
-  return (joint < 0 ? undefined : matches.findLast(({ at }) => at < joint)) ?? matches.at(-1);
+  const last = (joint < 0 ? undefined : matches.findLast(({ at }) => at < joint)) ?? matches.at(-1);
+  if (last === undefined || (weightOf(last) >= VAGUE && !last.isTrailing)) return last;
+  // "Actual YTD", "Target amount": a vague last word leaves the say to a plain one before it.
+  return matches.findLast((match) => match.at < last.at && weightOf(match) >= PLAIN) ?? last;
+}
+
+function weightOf({ votes }: Match): number {
+  return Math.max(...votes.values());
 }
 
 function headShare(head: Match, words: readonly string[], joint: number): number {
   const end = joint > head.at ? joint : words.length;
-  const tail = words.slice(head.at + head.length, end).filter(isMeaningful);
+  const tail = words
+    .slice(head.at + head.length, end)
+    .filter((word) => isMeaningful(word) && !PHRASES.has(word));
   return tail.length === 0 ? 1 : UNKNOWN_HEAD_SHARE;
 }
 
@@ -102,7 +116,13 @@ function matchPhrases(words: readonly string[]): readonly Match[] {
   const matches: Match[] = [];
   for (let at = 0; at < words.length;) {
     const phrase = longestAt(words, at);
-    if (phrase !== undefined) matches.push({ at, length: phrase.words.length, votes: phrase.votes });
+    if (phrase !== undefined)
+      matches.push({
+        at,
+        length: phrase.words.length,
+        votes: phrase.votes,
+        isTrailing: TRAILING.has(words[at] ?? ''),
+      });
     at += phrase?.words.length ?? 1;
   }
   return matches;

@@ -4,7 +4,7 @@ import type { HeaderRow } from './header-rows.ts';
 import type { SkippedKind, SkippedRow } from './mapping.ts';
 import { sampleRows } from './column-profile.ts';
 import { valueKind } from './value-kinds.ts';
-import { NOTE_WORDS, TOTAL_WORDS } from './vocabulary-values.ts';
+import { MEAN_WORDS, NOTE_WORDS, TOTAL_WORDS } from './vocabulary-values.ts';
 import { wordsOf } from './words.ts';
 
 /** Rows under a header, sorted into records and the rest. 0-based in the grid. */
@@ -101,7 +101,7 @@ function kindOfRow(context: RowContext, shape: TableShape, row: number): Skipped
   const text = firstText(grid, row);
   const words = text.length > LONGEST_TOTAL ? [] : wordsOf(text);
   if (filled <= 2 && !valued && isNote(text)) return 'note';
-  if (isTotal(words, valued || filled >= 2)) return 'total';
+  if (isTotal(words, valued || filled >= 2) && textsIn(grid, row, 2) < 2) return 'total';
   if (!named) return unnamedKind({ left: leftText(grid, row, name), valued, filled, shape });
   if (filled === 1 && shape.usual >= 3 && !valued) return 'section';
   if (shape.namedByText > 0.8 && !isText(grid, row, name)) return 'junk';
@@ -117,6 +117,8 @@ function unnamedKind(row: { left: string; valued: boolean; filled: number; shape
 function isTotal(words: readonly string[], hasMore: boolean): boolean {
   const [first = '', second = ''] = words;
   if (!hasMore || words.length > 6) return false;
+  // "Average waiting time" is a KPI, "Average" is not.
+  if (MEAN_WORDS.has(first)) return words.length === 1;
   if (TOTAL_WORDS.has(first)) return words.length <= 5;
   return (
     words.length <= 4 && (TOTAL_WORDS.has(words.at(-1) ?? '') || (first === 'sub' && TOTAL_WORDS.has(second)))
@@ -153,6 +155,16 @@ function filledUpTo(grid: SheetGrid, row: number, limit: number): number {
   let count = 0;
   for (const cell of grid.rows[row] ?? []) {
     if (cell.type !== 'empty') count += 1;
+    if (count >= limit) break;
+  }
+  return count;
+}
+
+/** Texts of a row: a total has one, its label; a record says more. */
+function textsIn(grid: SheetGrid, row: number, limit: number): number {
+  let count = 0;
+  for (const cell of grid.rows[row] ?? []) {
+    if (cell.type === 'text' && valueKind(cell) === 'text') count += 1;
     if (count >= limit) break;
   }
   return count;

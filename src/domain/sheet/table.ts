@@ -63,16 +63,20 @@ function viewsOf(
   });
 }
 
-/** The header as a person would say it: own text, or group and own where the own text needs it. */
+/** The header as a person would say it: with its group, where there is a short one. */
 export function labelOf({ own, groups }: HeaderColumn): string {
-  return own === '' ? (groups.at(-1) ?? '') : own;
+  const group = groups.at(-1) ?? '';
+  if (own === '') return group;
+  return group === '' || group.length > LONGEST_GROUP ? own : `${group} ${own}`;
 }
+
+const LONGEST_GROUP = 30;
 
 /** A short group label is part of the head: "Target" over "Value" and "Date". */
 function readingOf(column: HeaderColumn): HeaderReading {
   const own = readHeader(column.own);
   const group = column.groups.at(-1) ?? '';
-  if (group === '' || group.length > 30 || strongest(own) >= 3) return own;
+  if (group === '' || group.length > LONGEST_GROUP || strongest(own) >= 3) return own;
   const joined = readHeader(`${group} ${column.own}`);
   return strongest(joined) > strongest(own) ? joined : own;
 }

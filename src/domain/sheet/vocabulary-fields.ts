@@ -41,7 +41,7 @@ export const FIELD_WORDS: readonly WordGroup[] = [
   {
     announces: 'name',
     weight: 2.6,
-    words: `goal, goals, project, projects, action, actions, activity, activities, measure, risk, issue,
+    words: `summary, risks, issues, goal, goals, project, projects, action, actions, activity, activities, measure, risk, issue,
     key objective, ziel, ziele, projekt, projekte, aktion, aktivitat, risiko, strategisches ziel, objectif, objectifs, projet, activite,
     mesure, risque, objetivo, objetivos, proyecto, accion, actividad, medida, riesgo, doel, doelstelling*, actie, activiteit, risico,
     obiettivo, obiettivi, progetto, azione, misura, rischio, projeto, acao, atividade, risco, iniciativa, iniziativa, initiatief,
@@ -68,7 +68,7 @@ export const FIELD_WORDS: readonly WordGroup[] = [
     words: `owner, owners, owner name, kpi owner, task owner, risk owner, project owner, action owner, business owner,
     process owner, goal owner, data owner, responsible, responsible person, person responsible, responsible party, accountable, accountable person,
     assignee, assigned to, assigned, project manager, project lead, lead, dri, pic, manager, project leader, programme manager, resp,
-    action by, lead officer, sro, senior responsible owner, owned by, who, verantwortlich*, zustandig*, projektleit*, eigentumer*, inhaber,
+    action by, lead officer, sro, senior responsible owner, owned by, who, verantwortlich*, verantwort*, verantw, zustandig*, zust, projektleit*, eigentumer*, inhaber,
     besitzer, bearbeiter*, ansprechpartner*, kummerer, wer, kpi verantwortlich*, leitung, responsable*, pilote, proprietaire, chef de projet, porteur, referent*,
     charge de projet, encargado, encargada, dueno, propietario, asignado, asignado a, lider, quien, jefe de proyecto, verantwoordelijk*, eigenaar, actiehouder, trekker,
     projectleider, toegewezen aan, wie, responsabile*, assegnato a, referente*, proprietario, titolare, responsavel*, dono, atribuido a,
@@ -146,12 +146,12 @@ export const FIELD_WORDS: readonly WordGroup[] = [
     announces: 'actual',
     weight: 2.6,
     words: `value, result, results, wert, werte, ergebnis, messwert, valeur, resultat, resultats, valor, resultado, resultados, waarde, resultaat, valore, risultato, performance, measured, measurement value, latest, latest result, spent, spend, spent to date, stand, outturn, forecast, hochrechnung, prognose,
-    done, delivered, obtained, observed, observed value, obs value, obs, reported, gemessen, measured value, score, completed, produced, sales, revenue, umsatz, ventas, vendas, ventes, vendite, omzet, estado actual valor, expenditure, ausgaben, total actual, to date, ytd, kpi value`,
+    done, delivered, obtained, observed, observed value, obs value, obs, reported, gemessen, summary value, measured value, completed, produced, sales, revenue, umsatz, ventas, vendas, ventes, vendite, omzet, estado actual valor, expenditure, ausgaben, total actual, to date, kpi value`,
   },
   {
     announces: 'actual',
     weight: 1.3,
-    words: `count, amount, total, number, quantity, qty, betrag, anzahl, menge, montant, nombre, quantite, importe, monto, cantidad, total ejecutado, bedrag, aantal, importo, quantita, montante, quantidade, figure, volume, rate, percentage, percent, cost, costs, kosten, kpi score, closing balance`,
+    words: `count, amount, total, number, quantity, qty, betrag, anzahl, menge, montant, nombre, quantite, importe, monto, cantidad, total ejecutado, bedrag, aantal, importo, quantita, montante, quantidade, figure, volume, rate, percentage, percent, cost, costs, kosten, score, kpi score, ytd, closing balance`,
   },
   {
     announces: 'progress',
@@ -179,10 +179,15 @@ export const FIELD_WORDS: readonly WordGroup[] = [
   },
   {
     announces: 'start',
+    weight: 1.8,
+    words: `created, created on, date created, creation date, erstellt, erstellt am, angelegt am, date de creation, fecha de creacion, aangemaakt, data creazione, data de criacao`,
+  },
+  {
+    announces: 'start',
     weight: 4,
     words: `start, start date, startdate, started, begin, begin date, beginning, planned start, planned start date, project start, project start date, date started, kick off, kick off date, period start, period start date, baseline start, effective date, actual start, actual start date, start on, starting date, commencement date, from, open date, opened, date opened,
     startdatum, beginn, anfang, anfangsdatum, starttermin, beginndatum, von, ab wann, geplanter beginn, plan start, soll start, date de debut, debut, date debut, debut prevu, demarrage, date de demarrage, fecha inicio, fecha de inicio, inicio, fecha de comienzo, fecha inicial, comienzo, aanvang, begindatum, start datum, startdag,
-    data inizio, data di inizio, inizio, data avvio, avvio, data de inicio, data inicio, data inicial, data de abertura, issue date, date raised, raised, date identified, created, created on, date created, creation date, erstellt, erstellt am, angelegt am, date de creation, fecha de creacion, aangemaakt, data creazione, data de criacao`,
+    data inizio, data di inizio, inizio, data avvio, avvio, data de inicio, data inicio, data inicial, data de abertura, issue date, date raised, raised, date identified`,
   },
 
   {
@@ -221,10 +226,11 @@ export const FIELD_WORDS: readonly WordGroup[] = [
     words: `group, category, categories, area, area name, main area, sub area, section, theme, region, region name, country, country name, state name, sector, subsector, portfolio, pillar, stream, workstream, work stream, perspective, dimension, kategorie, gruppe, bereich, themenfeld, handlungsfeld, perspektive, region, land, cluster, geschaftsbereich,
     categorie, domaine, axe, theme, secteur, perspective, categoria, ambito, eje, tema, perspectiva, sector, categorie, thema, domein, perspectief, area, settore, prospettiva, ambito, categoria, eixo, setor, report category, goal area, focus area, strategic direction, strategic priority, strategic theme, impact type, type, typ, kind, class, classification, project type, priority area, result type, result title, outcome area, customer, customer name, client, kunde, parent, epic link, swimlane, sprint, bucket, level, subcategory, sub category, function area, tags, labels`,
   },
+  { announces: 'other', weight: 2.1, words: `score, punkte, puntuacion, punteggio, pontuacao` },
   {
     announces: 'other',
     weight: 3.4,
-    words: `priority, prio, prioritat, priorite, prioridad, prioriteit, priorita, prioridade, severity, schweregrad, impact, likelihood, probability, auswirkung, eintrittswahrscheinlichkeit, wahrscheinlichkeit, impacto, probabilidad, kans, impatto, probabilita, probabilidade, gravite, probabilite, risk score, risk rating, risk level, exposure, weight, weighting, gewicht, gewichtung, ponderation, poids, peso, weging, effort, aufwand, duration, dauer, duree, duracion, duur, durata, duracao, days, hours, predecessor, predecessors, successor, dependencies, dependency, vorganger,
+    words: `risk score, total score, inherent score, residual score, priority, prio, prioritat, priorite, prioridad, prioriteit, priorita, prioridade, severity, schweregrad, impact, likelihood, probability, auswirkung, eintrittswahrscheinlichkeit, wahrscheinlichkeit, impacto, probabilidad, kans, impatto, probabilita, probabilidade, gravite, probabilite, risk rating, risk level, exposure, weight, weighting, gewicht, gewichtung, ponderation, poids, peso, weging, effort, aufwand, duration, dauer, duree, duracion, duur, durata, duracao, days, hours, predecessor, predecessors, successor, dependencies, dependency, vorganger,
     variance, variance %, variance comment value, cost variance, schedule variance, deviation, difference, diff, delta, gap, abweichung*, abw, differenz, ecart*, variation, desviacion, diferencia, brecha, afwijking, verschil, scostamento, differenza, desvio, diferenca, roi, irr, npv, payback, payback period, sharpe ratio, change, veranderung, growth, frequency, frequenz, reporting frequency, haufigkeit, turnus, frequence, periodicite, frecuencia, frequentie, frequenza, frequencia, desired change, direction, polarity, ascending, desired direction, aggregation, aggregation status, decimal places, formula, formel, calculation, definition, calculation method, data source, source, quelle, datenquelle, fuente, bron, fonte, link, url, email, e mail, phone, training, more info, graph query, location, attachment, version,
     last updated, updated, updated date, last update, last modified, modified, last discussed, last review, last reviewed, aktualisiert, aktualisiert am, letzte aktualisierung, geandert am, mise a jour, date de mise a jour, ultima actualizacion, fecha de actualizacion, laatste update, bijgewerkt, ultimo aggiornamento, ultima atualizacao, as of, reporting date, report date, status date, stand vom, date reported, snapshot date, reporting period, period, period year, period month, year, month, quarter, week, jahr, monat, quartal, woche, annee, mois, trimestre, semaine, periode, ano, mes, semana, jaar, maand, kwartaal, anno, mese, settimana, fiscal year, financial year, geschaftsjahr, periodo, cadence, sum, summe, gesamt, somme, totaal, totale, lifecycle cost, whole life cost, value at risk, unit price, price, preis, unit cost, unit priority, objective priority, confidence level, baseline year, baseline date, target location, actual location, baseline location, numerator, denominator, sample size, population, footnotes, latitude, longitude, budget code, cost centre, kostenstelle, contract value, story points, points, reqid, req id`,
   },

@@ -31,6 +31,11 @@ export const TOTAL_WORDS = setOf(
   `total, totals, subtotal, subtotals, sub, sum, grand, overall, average, avg, mean, median, net, summe, gesamt, gesamtsumme, zwischensumme, endsumme, insgesamt, summen, durchschnitt, mittelwert, mittel, somme, totaux, moyenne, ensemble, suma, totales, promedio, media, totaal, subtotaal, gemiddelde, totaalbedrag, totale, totali, subtotale, somma, soma, totais`,
 );
 
+/** Of these, words that also begin names of KPIs. */
+export const MEAN_WORDS = setOf(
+  `average, avg, mean, median, net, overall, durchschnitt, mittelwert, mittel, moyenne, ensemble, promedio, media, gemiddelde, sub, sum, insgesamt`,
+);
+
 /** First words of a remark below or between the records. */
 export const NOTE_WORDS = setOf(
   `note, notes, source, sources, remark, remarks, legend, key, footnote, footnotes, disclaimer, comment, updated, copyright, nb, quelle, quellen, anmerkung, anmerkungen, hinweis, hinweise, legende, stand, bemerkung, remarque, fuente, fuentes, leyenda, bron, legenda, toelichting, fonte, fonti, nota, notas, observacoes, prepared, created, generated, erstellt`,
