@@ -17,7 +17,17 @@ const OID = {
   subjectAltName: '551D11',
 } as const;
 
-const Tag = { boolean: 1, integer: 2, bits: 3, octets: 4, oid: 6, utf8: 12, utcTime: 23, sequence: 48, set: 49 } as const;
+const Tag = {
+  boolean: 1,
+  integer: 2,
+  bits: 3,
+  octets: 4,
+  oid: 6,
+  utf8: 12,
+  utcTime: 23,
+  sequence: 48,
+  set: 49,
+} as const;
 
 export function selfSignedCertificate(from: Date, until: Date): PemPair {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -31,9 +41,22 @@ function certificateBody(publicKey: Buffer, from: Date, until: Date): Buffer {
   const version = der(0xa0, der(Tag.integer, Buffer.from([2])));
   // A leading 0x01 keeps the serial number positive.
   const serial = der(Tag.integer, Buffer.concat([Buffer.from([1]), randomBytes(15)]));
-  const name = der(Tag.sequence, der(Tag.set, der(Tag.sequence, oid(OID.commonName), der(Tag.utf8, Buffer.from('localhost')))));
+  const name = der(
+    Tag.sequence,
+    der(Tag.set, der(Tag.sequence, oid(OID.commonName), der(Tag.utf8, Buffer.from('localhost')))),
+  );
   const validity = der(Tag.sequence, utcTime(from), utcTime(until));
-  return der(Tag.sequence, version, serial, algorithm(), name, validity, name, publicKey, der(0xa3, extensions()));
+  return der(
+    Tag.sequence,
+    version,
+    serial,
+    algorithm(),
+    name,
+    validity,
+    name,
+    publicKey,
+    der(0xa3, extensions()),
+  );
 }
 
 function extensions(): Buffer {

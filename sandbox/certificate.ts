@@ -14,7 +14,10 @@ const RENEW_BEFORE_DAYS = 7;
 export async function ensureCertificate(folder: string, now: Date = new Date()): Promise<PemPair> {
   const kept = await readPair(folder);
   if (kept !== undefined && isGood(kept, now)) return kept;
-  const fresh = selfSignedCertificate(new Date(now.getTime() - DAY_MS), new Date(now.getTime() + LIFETIME_DAYS * DAY_MS));
+  const fresh = selfSignedCertificate(
+    new Date(now.getTime() - DAY_MS),
+    new Date(now.getTime() + LIFETIME_DAYS * DAY_MS),
+  );
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'key.pem'), fresh.key, { mode: 0o600 });
   await writeFile(path.join(folder, 'cert.pem'), fresh.cert);
@@ -23,7 +26,9 @@ export async function ensureCertificate(folder: string, now: Date = new Date()):
 
 async function readPair(folder: string): Promise<PemPair | undefined> {
   try {
-    const [key, cert] = await Promise.all(['key.pem', 'cert.pem'].map((file) => readFile(path.join(folder, file), 'utf8')));
+    const [key, cert] = await Promise.all(
+      ['key.pem', 'cert.pem'].map((file) => readFile(path.join(folder, file), 'utf8')),
+    );
     return { key: key ?? '', cert: cert ?? '' };
   } catch (error) {
     // Not there yet is the ordinary first start; anything else must be seen.

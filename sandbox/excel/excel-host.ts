@@ -84,7 +84,13 @@ export class ExcelHost {
   dispatchUserEdit(sheet: string, address: string, text: string): EditOutcome {
     const { sheet: target, area } = this.#place(sheet, address);
     this.endCellEdit();
-    return userEdit(this.workbook, { sheet: target, row: area.top, column: area.left, text, currentYear: this.#options.currentYear() });
+    return userEdit(this.workbook, {
+      sheet: target,
+      row: area.top,
+      column: area.left,
+      text,
+      currentYear: this.#options.currentYear(),
+    });
   }
 
   /** The person has begun to type in a cell: batches wait or fail until the edit ends. */
@@ -148,7 +154,10 @@ export class ExcelHost {
     return sheet;
   }
 
-  #place(sheet: string, address: string): { readonly sheet: Sheet; readonly area: NonNullable<ReturnType<typeof parseAddress>>['area'] } {
+  #place(
+    sheet: string,
+    address: string,
+  ): { readonly sheet: Sheet; readonly area: NonNullable<ReturnType<typeof parseAddress>>['area'] } {
     const parsed = parseAddress(address);
     if (parsed === undefined) throw new Error(`not an address: ${address}`);
     return { sheet: this.#sheet(parsed.sheet ?? sheet), area: parsed.area };

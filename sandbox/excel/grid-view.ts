@@ -70,15 +70,25 @@ const ROW_HEIGHT = 15;
 
 /** The visible part of a sheet as plain data, cheap enough to ask for after every change. */
 export function gridView(workbook: Workbook, sheet: Sheet, viewport: Viewport): GridView {
-  const columns = visible(viewport.left, viewport.columns, (index) => sheet.columns.get(index)?.hidden !== true);
+  const columns = visible(
+    viewport.left,
+    viewport.columns,
+    (index) => sheet.columns.get(index)?.hidden !== true,
+  );
   const rows = visible(viewport.top, viewport.rows, (index) => sheet.rows.get(index)?.hidden !== true);
   return {
     sheet: sheet.name,
-    columns: columns.map((index) => ({ index, letters: columnLetters(index), width: sheet.columns.get(index)?.size ?? COLUMN_WIDTH })),
+    columns: columns.map((index) => ({
+      index,
+      letters: columnLetters(index),
+      width: sheet.columns.get(index)?.size ?? COLUMN_WIDTH,
+    })),
     rows: rows.map((index) => ({
       index,
       height: sheet.rows.get(index)?.size ?? ROW_HEIGHT,
-      cells: columns.flatMap((column) => viewCell(workbook, { sheet, row: index, column }, { rows, columns }) ?? []),
+      cells: columns.flatMap(
+        (column) => viewCell(workbook, { sheet, row: index, column }, { rows, columns }) ?? [],
+      ),
     })),
   };
 }
@@ -86,7 +96,8 @@ export function gridView(workbook: Workbook, sheet: Sheet, viewport: Viewport): 
 /** As many visible indexes as asked for, from the first on. */
 function visible(from: number, count: number, shown: (index: number) => boolean): readonly number[] {
   const indexes: number[] = [];
-  for (let index = from; indexes.length < count && index < from + count + 20_000; index += 1) if (shown(index)) indexes.push(index);
+  for (let index = from; indexes.length < count && index < from + count + 20_000; index += 1)
+    if (shown(index)) indexes.push(index);
   return indexes;
 }
 
@@ -104,14 +115,32 @@ interface Shown {
 function viewCell(workbook: Workbook, place: Place, shown: Shown): GridCell | undefined {
   const { sheet, row, column } = place;
   const merge = mergeAt(sheet, row, column);
-  if (merge !== undefined && (row !== firstShown(shown.rows, merge.top) || column !== firstShown(shown.columns, merge.left))) return undefined;
+  if (
+    merge !== undefined &&
+    (row !== firstShown(shown.rows, merge.top) || column !== firstShown(shown.columns, merge.left))
+  )
+    return undefined;
   const source = merge === undefined ? place : { sheet, row: merge.top, column: merge.left };
   const looks = lookOf(workbook, source);
   const cell = sheet.cell(source.row, source.column);
-  const table = workbook.tables.some((t) => t.sheet === sheet && t.showHeaders && t.area.top === row && t.area.left <= column && column <= t.area.right);
+  const table = workbook.tables.some(
+    (t) =>
+      t.sheet === sheet &&
+      t.showHeaders &&
+      t.area.top === row &&
+      t.area.left <= column &&
+      column <= t.area.right,
+  );
   const list = hasList(sheet, row, column);
-  const spans = merge === undefined ? {} : { rowSpan: countIn(shown.rows, merge.top, merge.bottom), columnSpan: countIn(shown.columns, merge.left, merge.right) };
-  if (cell === undefined && merge === undefined && Object.keys(looks).length === 0 && !table && !list) return undefined;
+  const spans =
+    merge === undefined
+      ? {}
+      : {
+          rowSpan: countIn(shown.rows, merge.top, merge.bottom),
+          columnSpan: countIn(shown.columns, merge.left, merge.right),
+        };
+  if (cell === undefined && merge === undefined && Object.keys(looks).length === 0 && !table && !list)
+    return undefined;
   return {
     column,
     address: cellText(source.row, source.column),
@@ -136,13 +165,20 @@ function countIn(indexes: readonly number[], from: number, to: number): number {
 
 function hasList(sheet: Sheet, row: number, column: number): boolean {
   const at = { top: row, left: column, bottom: row, right: column };
-  return sheet.validations.some((rule) => validationKind(rule) === 'list' && intersection(rule.area, at) !== undefined && cellCount(at) === 1);
+  return sheet.validations.some(
+    (rule) =>
+      validationKind(rule) === 'list' && intersection(rule.area, at) !== undefined && cellCount(at) === 1,
+  );
 }
 
 /** The cell's own look, with that of conditional formats over it; defaults are left out. */
 function lookOf(workbook: Workbook, place: Place): Partial<GridCell> {
   const { sheet, row, column } = place;
-  const own = { ...sheet.columns.get(column)?.style, ...sheet.rows.get(row)?.style, ...sheet.cell(row, column)?.style };
+  const own = {
+    ...sheet.columns.get(column)?.style,
+    ...sheet.rows.get(row)?.style,
+    ...sheet.cell(row, column)?.style,
+  };
   const conditional = sheet.conditionalRules.length === 0 ? undefined : conditionalLook(workbook, place);
   const fill = conditional?.fill ?? own.fill;
   const color = conditional?.fontColor ?? own.fontColor;
@@ -174,8 +210,16 @@ function inputText(workbook: Workbook, { sheet, row, column }: Place): string {
   const value = cell?.value ?? null;
   if (typeof value !== 'number') return formatText(value, '@', workbook);
   const format = sheet.format(row, column);
-  if (isDate(format) && value >= 0) return formatText(value, Number.isInteger(value) ? 'm/d/yyyy' : `${workbook.locale.shortDate} hh:mm:ss`, workbook);
+  if (isDate(format) && value >= 0)
+    return formatText(
+      value,
+      Number.isInteger(value) ? 'm/d/yyyy' : `${workbook.locale.shortDate} hh:mm:ss`,
+      workbook,
+    );
   const percent = format.includes('%');
-  const plain = String(percent ? Number((value * 100).toPrecision(15)) : value).replace('.', workbook.locale.decimal);
+  const plain = String(percent ? Number((value * 100).toPrecision(15)) : value).replace(
+    '.',
+    workbook.locale.decimal,
+  );
   return percent ? `${plain}%` : plain;
 }

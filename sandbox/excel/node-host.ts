@@ -56,7 +56,11 @@ function evaluateLibrary(): NodeHost {
   const globals = globalThis as unknown as Record<string, unknown>;
   globals['_richApiNativeBridge'] = bridge;
   standInForBrowser(globals);
-  const file = path.join(path.dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')), 'dist', BUNDLE);
+  const file = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/package.json')),
+    'dist',
+    BUNDLE,
+  );
   vm.runInThisContext(readFileSync(file, 'utf8'), { filename: BUNDLE });
   return {
     Excel: globals['Excel'] as ExcelNamespace,
@@ -98,8 +102,21 @@ class NodeBridge implements Bridge {
     const batch = typeof message.body === 'string' ? (JSON.parse(message.body) as Batch) : message.body;
     const outcome = await this.#api?.run(batch, flags ?? 0);
     if (this.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.latency));
-    if (outcome?.kind === 'answer') this.#send({ id, type: 2, message: { statusCode: 200, headers: {}, body: JSON.stringify(outcome.answer) } });
-    else this.#send({ id, type: 2, message: { ...CELL_EDIT_STATUS, body: JSON.stringify({ error: { code: CELL_EDIT_STATUS.code, message: CELL_EDIT_STATUS.code } }) } });
+    if (outcome?.kind === 'answer')
+      this.#send({
+        id,
+        type: 2,
+        message: { statusCode: 200, headers: {}, body: JSON.stringify(outcome.answer) },
+      });
+    else
+      this.#send({
+        id,
+        type: 2,
+        message: {
+          ...CELL_EDIT_STATUS,
+          body: JSON.stringify({ error: { code: CELL_EDIT_STATUS.code, message: CELL_EDIT_STATUS.code } }),
+        },
+      });
   }
 
   #send(message: unknown): void {
@@ -109,7 +126,14 @@ class NodeBridge implements Bridge {
 
 /** The few things of a page that the library touches while it loads. */
 function standInForBrowser(globals: Record<string, unknown>): void {
-  const page = { href: 'https://localhost/', search: '', hash: '', origin: 'https://localhost', protocol: 'https:', hostname: 'localhost' };
+  const page = {
+    href: 'https://localhost/',
+    search: '',
+    hash: '',
+    origin: 'https://localhost',
+    protocol: 'https:',
+    hostname: 'localhost',
+  };
   globals['window'] ??= globalThis;
   globals['self'] ??= globalThis;
   globals['Office'] ??= {};

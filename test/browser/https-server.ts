@@ -39,9 +39,14 @@ async function answer({ pages, folders = {} }: SiteContent, pathname: string): P
   if (page !== undefined) return { status: 200, type: typeOf(pathname), body: page };
   const prefix = Object.keys(folders).find((folder) => pathname.startsWith(folder));
   const root = prefix === undefined ? undefined : folders[prefix];
-  if (prefix === undefined || root === undefined) return { status: 404, type: 'text/plain', body: 'not found' };
+  if (prefix === undefined || root === undefined)
+    return { status: 404, type: 'text/plain', body: 'not found' };
   try {
-    return { status: 200, type: typeOf(pathname), body: await readFile(path.join(root, path.normalize(pathname.slice(prefix.length)))) };
+    return {
+      status: 200,
+      type: typeOf(pathname),
+      body: await readFile(path.join(root, path.normalize(pathname.slice(prefix.length)))),
+    };
   } catch {
     // A file the library may ask for and live without.
     return { status: 404, type: 'text/plain', body: 'not found' };

@@ -21,7 +21,9 @@ describe('the certificate of the sandbox', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as AddressInfo;
     const status = await new Promise((resolve, reject) => {
-      get({ host: 'localhost', family: 4, port, ca: pair.cert }, (response) => resolve(response.statusCode)).on('error', reject);
+      get({ host: 'localhost', family: 4, port, ca: pair.cert }, (response) =>
+        resolve(response.statusCode),
+      ).on('error', reject);
     });
     server.close();
     expect(status).toBe(200);

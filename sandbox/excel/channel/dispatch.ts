@@ -3,7 +3,13 @@ import type { RichApi } from '../rich-api/rich-api.ts';
 import type { Batch } from '../rich-api/wire.ts';
 
 /** `executeMethod`'s numbers (office-host.md 3.4). */
-export const DispatchId = { batch: 93, saveSettings: 76, refreshSettings: 75, accessToken: 98, commandDone: 94 } as const;
+export const DispatchId = {
+  batch: 93,
+  saveSettings: 76,
+  refreshSettings: 75,
+  accessToken: 98,
+  commandDone: 94,
+} as const;
 
 const SSO_REFUSED = 13_001;
 const CELL_EDIT = 5004;
@@ -26,14 +32,20 @@ export async function dispatch(data: unknown, host: DispatchHost): Promise<Answe
     case DispatchId.saveSettings:
       return saveSettings(data, host.workbook);
     case DispatchId.refreshSettings:
-      return answer({ Properties: { Settings: [...host.workbook.documentSettings].map(([Name, Value]) => ({ Name, Value })) } });
+      return answer({
+        Properties: {
+          Settings: [...host.workbook.documentSettings].map(([Name, Value]) => ({ Name, Value })),
+        },
+      });
     case DispatchId.accessToken:
       // Single sign-on is refused on purpose: the product signs in with nested app authentication.
       return { Version: 1, Error: SSO_REFUSED };
     case DispatchId.commandDone:
       return answer({});
     default:
-      host.warn(`Excel sandbox: office.js called method ${String(call.DdaMethod?.DispatchId)}, which is not simulated.`);
+      host.warn(
+        `Excel sandbox: office.js called method ${String(call.DdaMethod?.DispatchId)}, which is not simulated.`,
+      );
       return { Version: 1, Error: INTERNAL_ERROR };
   }
 }
@@ -53,7 +65,9 @@ async function runBatch(parts: readonly unknown[], { richApi, warn }: DispatchHo
 }
 
 function saveSettings(data: unknown, workbook: Workbook): Answer {
-  const { DdaSettingsMethod: saved } = data as { readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] } };
+  const { DdaSettingsMethod: saved } = data as {
+    readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
+  };
   workbook.documentSettings = new Map(saved?.Properties ?? []);
   workbook.emit({ kind: 'settings' });
   return answer({});

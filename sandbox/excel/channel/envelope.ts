@@ -39,7 +39,11 @@ export function readRequest(data: unknown, conversationId: string): PaneRequest 
   return ours && typeof message._actionName === 'string' ? (message as PaneRequest) : undefined;
 }
 
-export function hostMessage(to: Pick<PaneRequest, '_actionName' | '_conversationId' | '_correlationId'>, origin: string, content: { readonly data: unknown; readonly event: boolean }): HostMessage {
+export function hostMessage(
+  to: Pick<PaneRequest, '_actionName' | '_conversationId' | '_correlationId'>,
+  origin: string,
+  content: { readonly data: unknown; readonly event: boolean },
+): HostMessage {
   return {
     _messageType: 1,
     _actionName: to._actionName,

@@ -17,5 +17,8 @@ export function frameProps(url: string, identity: FrameIdentity): FrameProps {
   // Excel$Web$version$locale$correlation$isDialog$disableLogging$flags
   const hostInfo = ['Excel', 'Web', '16.00', locale, conversationId, '', '', '0'].join('$');
   const xdmInfo = [conversationId, controlId, hostOrigin].join('|');
-  return { src: url, name: JSON.stringify({ baseFrameName: `_xdm_${controlId}`, hostInfo, xdmInfo, serializerVersion: '1' }) };
+  return {
+    src: url,
+    name: JSON.stringify({ baseFrameName: `_xdm_${controlId}`, hostInfo, xdmInfo, serializerVersion: '1' }),
+  };
 }

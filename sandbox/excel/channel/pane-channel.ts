@@ -78,7 +78,8 @@ export class PaneChannel {
       this.#events.delete(request._actionName);
       return { Error: 0 };
     }
-    if (request._actionName === 'ContextActivationManager_getAppContextAsync') return appContext(this.#options.workbook, this.#controlId);
+    if (request._actionName === 'ContextActivationManager_getAppContextAsync')
+      return appContext(this.#options.workbook, this.#controlId);
     // Telemetry, focus and the like arrive as notifyHost: heard, and kept from every network.
     if (request._actionName !== 'executeMethod') return null;
     return this.#execute(request._data);

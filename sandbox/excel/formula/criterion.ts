@@ -6,7 +6,8 @@ export function criterion(test: CellValue): (value: CellValue) => boolean {
   const match = typeof test === 'string' ? /^(<=|>=|<>|<|>|=)?(.*)$/su.exec(test) : null;
   const operator = match?.[1] ?? '=';
   const wanted = match === null ? test : operand(match[2] ?? '');
-  if (typeof wanted === 'string' && (operator === '=' || operator === '<>')) return matchesText(wanted, operator === '=');
+  if (typeof wanted === 'string' && (operator === '=' || operator === '<>'))
+    return matchesText(wanted, operator === '=');
   return (value) => typeof value === typeof wanted && holds(operator, compare(value, wanted));
 }
 
@@ -16,7 +17,10 @@ function operand(text: string): CellValue {
 }
 
 function matchesText(wanted: string, expected: boolean): (value: CellValue) => boolean {
-  const pattern = wanted.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll('*', '.*').replaceAll('?', '.');
+  const pattern = wanted
+    .replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   const whole = new RegExp(`^${pattern}$`, 'isu');
   return (value) => (typeof value === 'string' && whole.test(value)) === expected;
 }

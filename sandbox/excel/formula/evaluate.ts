@@ -3,7 +3,20 @@ import { isError, type CellValue } from '../model/cell.ts';
 import { holds } from './criterion.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { Expression } from './parse-formula.ts';
-import { compare, DIV_ERROR, isMatrix, NAME_ERROR, REF_ERROR, single, toBoolean, toNumber, toText, VALUE_ERROR, type Matrix, type Operand } from './value.ts';
+import {
+  compare,
+  DIV_ERROR,
+  isMatrix,
+  NAME_ERROR,
+  REF_ERROR,
+  single,
+  toBoolean,
+  toNumber,
+  toText,
+  VALUE_ERROR,
+  type Matrix,
+  type Operand,
+} from './value.ts';
 
 /** Where references lead; the sheet is absent for the formula's own. */
 export interface CellSource {
@@ -48,7 +61,11 @@ export function evaluate(expression: Expression, source: CellSource): Operand {
     case 'unary':
       return unary(expression.operator, single(evaluate(expression.operand, source)));
     case 'binary':
-      return binary(expression.operator, single(evaluate(expression.left, source)), single(evaluate(expression.right, source)));
+      return binary(
+        expression.operator,
+        single(evaluate(expression.left, source)),
+        single(evaluate(expression.right, source)),
+      );
   }
 }
 

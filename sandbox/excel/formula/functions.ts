@@ -2,12 +2,23 @@ import { isError, type CellValue, type ErrorValue } from '../model/cell.ts';
 import { serialOfCivil } from '../model/serial.ts';
 import { roundedHalfUp } from '../number-format/number-text.ts';
 import { criterion } from './criterion.ts';
-import { DIV_ERROR, isMatrix, NUM_ERROR, single, toBoolean, toNumber, toText, VALUE_ERROR, type Operand } from './value.ts';
+import {
+  DIV_ERROR,
+  isMatrix,
+  NUM_ERROR,
+  single,
+  toBoolean,
+  toNumber,
+  toText,
+  VALUE_ERROR,
+  type Operand,
+} from './value.ts';
 
 /** Functions that evaluate all their arguments first; IF and IFERROR live with the evaluator. */
 export const FUNCTIONS: Readonly<Record<string, (args: readonly Operand[]) => CellValue>> = {
   SUM: (args) => overNumbers(args, (numbers) => numbers.reduce((sum, n) => sum + n, 0)),
-  AVERAGE: (args) => overNumbers(args, (n) => (n.length === 0 ? DIV_ERROR : n.reduce((sum, x) => sum + x, 0) / n.length)),
+  AVERAGE: (args) =>
+    overNumbers(args, (n) => (n.length === 0 ? DIV_ERROR : n.reduce((sum, x) => sum + x, 0) / n.length)),
   MIN: (args) => overNumbers(args, (n) => (n.length === 0 ? 0 : n.reduce((a, b) => Math.min(a, b)))),
   MAX: (args) => overNumbers(args, (n) => (n.length === 0 ? 0 : n.reduce((a, b) => Math.max(a, b)))),
   PRODUCT: (args) => overNumbers(args, (n) => (n.length === 0 ? 0 : n.reduce((a, b) => a * b, 1))),
@@ -17,13 +28,15 @@ export const FUNCTIONS: Readonly<Record<string, (args: readonly Operand[]) => Ce
   COUNTBLANK: (args) => cells(args).filter((value) => value === null || value === '').length,
   COUNTIF: ([range, test]) => cells([range ?? null]).filter(criterion(single(test))).length,
   SUMIF: ([range, test, sums]) => sumIf(range ?? null, single(test), sums ?? range ?? null),
-  ROUND: (args) => rounded(args, (value, digits) => Math.sign(value) * Number(roundedHalfUp(Math.abs(value), digits))),
+  ROUND: (args) =>
+    rounded(args, (value, digits) => Math.sign(value) * Number(roundedHalfUp(Math.abs(value), digits))),
   ROUNDUP: (args) => rounded(args, (value, digits) => towards(Math.ceil, value, digits)),
   ROUNDDOWN: (args) => rounded(args, (value, digits) => towards(Math.floor, value, digits)),
   ABS: ([x]) => onNumber(x, Math.abs),
   INT: ([x]) => onNumber(x, Math.floor),
   SQRT: ([x]) => onNumber(x, (n) => (n < 0 ? NUM_ERROR : Math.sqrt(n))),
-  MOD: ([x, y]) => onNumber(y, (by) => (by === 0 ? DIV_ERROR : onNumber(x, (n) => n - by * Math.floor(n / by)))),
+  MOD: ([x, y]) =>
+    onNumber(y, (by) => (by === 0 ? DIV_ERROR : onNumber(x, (n) => n - by * Math.floor(n / by)))),
   AND: (args) => logical(args, (values) => values.every(Boolean)),
   OR: (args) => logical(args, (values) => values.some(Boolean)),
   NOT: ([x]) => withBoolean(single(x), (value) => !value),
@@ -40,7 +53,8 @@ export const FUNCTIONS: Readonly<Record<string, (args: readonly Operand[]) => Ce
   ISTEXT: ([x]) => typeof single(x) === 'string',
   ISERROR: ([x]) => isError(single(x)),
   SEARCH: ([wanted, text]) => found(toText(single(wanted)), toText(single(text))),
-  DATE: ([y, m, d]) => onNumber(y, (year) => onNumber(m, (month) => onNumber(d, (day) => dateSerial(year, month, day)))),
+  DATE: ([y, m, d]) =>
+    onNumber(y, (year) => onNumber(m, (month) => onNumber(d, (day) => dateSerial(year, month, day)))),
 };
 
 function cells(args: readonly Operand[]): readonly CellValue[] {
@@ -48,7 +62,10 @@ function cells(args: readonly Operand[]): readonly CellValue[] {
 }
 
 /** In ranges only numbers count; written as arguments, texts and booleans are read as numbers. */
-function overNumbers(args: readonly Operand[], combine: (numbers: readonly number[]) => CellValue): CellValue {
+function overNumbers(
+  args: readonly Operand[],
+  combine: (numbers: readonly number[]) => CellValue,
+): CellValue {
   const numbers: number[] = [];
   for (const arg of args) {
     const problem = isMatrix(arg) ? rangeNumbers(arg.grid.flat(), numbers) : argumentNumber(arg, numbers);
@@ -107,7 +124,9 @@ function median(numbers: readonly number[]): CellValue {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   if (sorted.length === 0) return NUM_ERROR;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
 function sumIf(range: Operand, test: CellValue, sums: Operand): CellValue {

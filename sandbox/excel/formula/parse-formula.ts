@@ -7,7 +7,12 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression }
-  | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'missing' };
 
 const known = new Map<string, Expression | undefined>();
@@ -27,7 +32,18 @@ function parseFresh(formula: string): Expression | undefined {
 }
 
 const PRECEDENCE: Readonly<Record<string, number>> = {
-  '=': 1, '<>': 1, '<': 1, '>': 1, '<=': 1, '>=': 1, '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 6,
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '>': 1,
+  '<=': 1,
+  '>=': 1,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+  '^': 6,
 };
 const UNARY_PRECEDENCE = 7;
 
@@ -48,7 +64,8 @@ class Reader {
     for (;;) {
       const operator = this.#peek('operator');
       const precedence = PRECEDENCE[operator ?? ''];
-      if (left === undefined || operator === undefined || precedence === undefined || precedence < minimum) return left;
+      if (left === undefined || operator === undefined || precedence === undefined || precedence < minimum)
+        return left;
       this.#at += 1;
       const right = this.expression(precedence + 1);
       if (right === undefined) return undefined;
@@ -120,7 +137,8 @@ class Reader {
 
 function leaf(token: Token): Expression | undefined {
   if (token.kind === 'number') return { kind: 'constant', value: Number(token.text) };
-  if (token.kind === 'text') return { kind: 'constant', value: token.text.slice(1, -1).replaceAll('""', '"') };
+  if (token.kind === 'text')
+    return { kind: 'constant', value: token.text.slice(1, -1).replaceAll('""', '"') };
   if (token.kind === 'error') return { kind: 'constant', value: { error: token.text.toUpperCase() } };
   if (token.kind === 'word') return wordLeaf(token.text);
   const address = token.kind === 'reference' ? parseAddress(token.text) : undefined;

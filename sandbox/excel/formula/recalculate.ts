@@ -27,11 +27,16 @@ export function recalculate(workbook: Workbook, changed: SheetArea): void {
   const dirty = dirtyCells(formulas, changed);
   const values = new Recalculation(workbook, dirty);
   for (const cell of dirty.values()) values.settle(cell);
-  for (const sheet of new Set([...dirty.values()].map((cell) => cell.sheet))) workbook.emit({ kind: 'calculated', sheet });
+  for (const sheet of new Set([...dirty.values()].map((cell) => cell.sheet)))
+    workbook.emit({ kind: 'calculated', sheet });
 }
 
 /** Reads references of one sheet's formulas from the workbook as it stands. */
-export function sourceOn(workbook: Workbook, home: Sheet, read: (sheet: Sheet, row: number, column: number) => CellValue = stored): CellSource {
+export function sourceOn(
+  workbook: Workbook,
+  home: Sheet,
+  read: (sheet: Sheet, row: number, column: number) => CellValue = stored,
+): CellSource {
   return {
     area: (area, sheetName) => {
       const sheet = sheetName === undefined ? home : workbook.sheetNamed(sheetName);
@@ -61,7 +66,17 @@ function formulaCells(workbook: Workbook): readonly FormulaCell[] {
   return workbook.sheets.flatMap((sheet) =>
     [...sheet.cells].flatMap(([key, cell]) => {
       const expression = cell.formula === undefined ? undefined : parseFormula(cell.formula);
-      return expression ? [{ sheet, key, area: keyArea(key), expression, precedents: precedents(workbook, sheet, expression) }] : [];
+      return expression
+        ? [
+            {
+              sheet,
+              key,
+              area: keyArea(key),
+              expression,
+              precedents: precedents(workbook, sheet, expression),
+            },
+          ]
+        : [];
     }),
   );
 }
@@ -81,7 +96,10 @@ function precedents(workbook: Workbook, home: Sheet, expression: Expression): re
     case 'unary':
       return precedents(workbook, home, expression.operand);
     case 'binary':
-      return [...precedents(workbook, home, expression.left), ...precedents(workbook, home, expression.right)];
+      return [
+        ...precedents(workbook, home, expression.left),
+        ...precedents(workbook, home, expression.right),
+      ];
     case 'constant':
     case 'missing':
       return [];
@@ -90,7 +108,8 @@ function precedents(workbook: Workbook, home: Sheet, expression: Expression): re
 
 function dirtyCells(formulas: readonly FormulaCell[], changed: SheetArea): Map<FormulaCell, FormulaCell> {
   const dirty = new Map<FormulaCell, FormulaCell>();
-  for (const cell of formulas) if (cell.sheet === changed.sheet && overlaps(cell.area, changed.area)) dirty.set(cell, cell);
+  for (const cell of formulas)
+    if (cell.sheet === changed.sheet && overlaps(cell.area, changed.area)) dirty.set(cell, cell);
   const queue: SheetArea[] = [changed, ...dirty.keys()];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     for (const cell of formulas) {

@@ -1,4 +1,14 @@
-export type TokenKind = 'unknown' | 'number' | 'text' | 'error' | 'reference' | 'word' | 'operator' | 'open' | 'close' | 'separator';
+export type TokenKind =
+  | 'unknown'
+  | 'number'
+  | 'text'
+  | 'error'
+  | 'reference'
+  | 'word'
+  | 'operator'
+  | 'open'
+  | 'close'
+  | 'separator';
 
 export interface Token {
   readonly kind: TokenKind;

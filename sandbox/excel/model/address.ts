@@ -33,7 +33,10 @@ export function parseAddress(text: string): Address | undefined {
 
 export function parseArea(text: string): Area | undefined {
   const cells = CELLS.exec(text);
-  if (cells) return inside(ordered(row(cells[2]), column(cells[1]), row(cells[4] ?? cells[2]), column(cells[3] ?? cells[1])));
+  if (cells)
+    return inside(
+      ordered(row(cells[2]), column(cells[1]), row(cells[4] ?? cells[2]), column(cells[3] ?? cells[1])),
+    );
   const columns = COLUMNS.exec(text);
   if (columns) return inside(ordered(0, column(columns[1]), MAX_ROWS - 1, column(columns[2])));
   const rows = ROWS.exec(text);
@@ -74,7 +77,9 @@ export function columnLetters(index: number): string {
 }
 
 export function columnIndex(letters: string): number {
-  return Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return (
+    Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  );
 }
 
 export function isEntireColumn(area: Area): boolean {

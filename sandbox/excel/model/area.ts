@@ -32,7 +32,10 @@ export function overlaps(a: Area, b: Area): boolean {
 
 export function contains(outer: Area, inner: Area): boolean {
   return (
-    outer.top <= inner.top && outer.left <= inner.left && outer.bottom >= inner.bottom && outer.right >= inner.right
+    outer.top <= inner.top &&
+    outer.left <= inner.left &&
+    outer.bottom >= inner.bottom &&
+    outer.right >= inner.right
   );
 }
 

@@ -17,7 +17,8 @@ export interface Place {
 /** The rule a value would break in that cell, or undefined. Only style "stop" refuses; the caller decides. */
 export function checkValue(workbook: Workbook, place: Place, value: CellValue): ValidationRule | undefined {
   const { sheet, row, column } = place;
-  const inside = ({ area }: ValidationRule) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
+  const inside = ({ area }: ValidationRule) =>
+    area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
   const rule = sheet.validations.find(inside);
   if (rule === undefined || (value === null && rule.ignoreBlanks)) return undefined;
   return fits(workbook, { place, rule }, value) ? undefined : rule;
@@ -45,7 +46,9 @@ function inList(workbook: Workbook, check: Check, value: CellValue): boolean {
   const shown = (item: CellValue) => String(item ?? '').trim();
   if (!source.startsWith('=')) return source.split(',').some((item) => item.trim() === shown(value));
   const values = operand(workbook, check, source);
-  return isMatrix(values) ? values.grid.flat().some((item) => shown(item).toLowerCase() === shown(value).toLowerCase()) : true;
+  return isMatrix(values)
+    ? values.grid.flat().some((item) => shown(item).toLowerCase() === shown(value).toLowerCase())
+    : true;
 }
 
 function compared(workbook: Workbook, check: Check, value: number): boolean {

@@ -11,7 +11,8 @@ import type { Workbook } from './workbook.ts';
 /** The look conditional formats give a cell: the first rule wins per property, and may end the search. */
 export function conditionalLook(workbook: Workbook, place: Place): ConditionalLook | undefined {
   const { sheet, row, column } = place;
-  const inside = ({ area }: ConditionalRule) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
+  const inside = ({ area }: ConditionalRule) =>
+    area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
   const rules = sheet.conditionalRules.filter(inside).toSorted((a, b) => a.priority - b.priority);
   let look: ConditionalLook | undefined;
   for (const rule of rules) {

@@ -21,10 +21,17 @@ export function copyCells(workbook: Workbook, source: Target, target: Target): b
   if (!mayEdit(target.sheet, area)) return false;
   const cells = mapCells(source.area, (row, column) => source.sheet.cell(row, column));
   mapCells(area, (row, column) => {
-    const [i, j] = [(row - area.top) % rowCount(source.area), (column - area.left) % columnCount(source.area)];
+    const [i, j] = [
+      (row - area.top) % rowCount(source.area),
+      (column - area.left) % columnCount(source.area),
+    ];
     const cell = cells[i]?.[j];
     const by = { rows: row - source.area.top - i, columns: column - source.area.left - j };
-    target.sheet.put(row, column, cell?.formula === undefined ? cell : { ...cell, formula: shiftFormula(cell.formula, by) });
+    target.sheet.put(
+      row,
+      column,
+      cell?.formula === undefined ? cell : { ...cell, formula: shiftFormula(cell.formula, by) },
+    );
   });
   finish(workbook, { sheet: target.sheet, area }, null);
   return true;

@@ -12,7 +12,11 @@ interface Target {
 }
 
 /** Sets number format codes; null leaves a cell's own. False when the sheet's protection forbids it. */
-export function setFormats(workbook: Workbook, target: Target, format: (row: number, column: number) => string | null): boolean {
+export function setFormats(
+  workbook: Workbook,
+  target: Target,
+  format: (row: number, column: number) => string | null,
+): boolean {
   const first = format(target.area.top, target.area.left);
   return change(workbook, target, {
     option: 'allowFormatCells',
@@ -74,7 +78,8 @@ function change(workbook: Workbook, target: Target, { option, band, cell }: Chan
   else if (isEntireRow(area)) eachBand(sheet.rows, area.top, area.bottom, band);
   else eachCell(area, (row, column) => sheet.put(row, column, cell(sheet.cell(row, column), row, column)));
   if (isEntireColumn(area) || isEntireRow(area)) {
-    for (const found of [...sheet.storedCells(area)]) sheet.put(found.row, found.column, cell(found.cell, found.row, found.column));
+    for (const found of [...sheet.storedCells(area)])
+      sheet.put(found.row, found.column, cell(found.cell, found.row, found.column));
   }
   workbook.emit({ kind: 'formatted', ...target });
   return true;

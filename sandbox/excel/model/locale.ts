@@ -22,13 +22,21 @@ const LOCALES: readonly Locale[] = [
 /** The locale of that name, else one of its language, else en-US. */
 export function localeOf(name: string): Locale {
   const language = name.split('-')[0] ?? '';
-  const found = LOCALES.find((l) => l.name === name) ?? LOCALES.find((l) => l.name.startsWith(`${language}-`));
+  const found =
+    LOCALES.find((l) => l.name === name) ?? LOCALES.find((l) => l.name.startsWith(`${language}-`));
   return found ?? (LOCALES[0] as Locale);
 }
 
 export const EN_US: Locale = localeOf('en-US');
 
-function locale(name: string, decimal: string, group: string, shortDate: string, separator: string, currency: string): Locale {
+function locale(
+  name: string,
+  decimal: string,
+  group: string,
+  shortDate: string,
+  separator: string,
+  currency: string,
+): Locale {
   const longDate = name === 'en-US' ? 'dddd, mmmm d, yyyy' : 'dddd, d mmmm yyyy';
   return { name, decimal, group, shortDate, longDate, dateSeparator: separator, currency };
 }

@@ -13,9 +13,16 @@ interface Target {
 export function mergeArea(workbook: Workbook, target: Target, across: boolean): boolean {
   const { sheet, area } = target;
   if (!mayDo(sheet, 'allowFormatCells')) return false;
-  const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, i) => ({ ...area, top: area.top + i, bottom: area.top + i }));
+  const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, i) => ({
+    ...area,
+    top: area.top + i,
+    bottom: area.top + i,
+  }));
   for (const merge of across ? rows : [area]) {
-    sheet.merges = [...sheet.merges.filter((m) => !overlaps(m, merge)), ...(cellCount(merge) > 1 ? [merge] : [])];
+    sheet.merges = [
+      ...sheet.merges.filter((m) => !overlaps(m, merge)),
+      ...(cellCount(merge) > 1 ? [merge] : []),
+    ];
     for (const { row, column } of [...sheet.storedCells(merge)]) {
       if (row !== merge.top || column !== merge.left) sheet.put(row, column, undefined);
     }

@@ -24,15 +24,30 @@ function openSheet(workbook: Workbook, json: SheetJson, palette: Palette): void 
   for (const band of json.columns) openBands(sheet.columns, band, palette);
   for (const band of json.rows) openBands(sheet.rows, band, palette);
   sheet.merges = json.merges.map(area);
-  sheet.validations = json.validations.map(({ address, ...rule }) => ({ ...rule, area: area(address) })) as Sheet['validations'];
-  sheet.conditionalRules = (json.conditionalRules ?? []).map(({ address, rule, ...rest }) => ({ ...rest, rule, area: area(address), id: workbook.newId() }));
+  sheet.validations = json.validations.map(({ address, ...rule }) => ({
+    ...rule,
+    area: area(address),
+  })) as Sheet['validations'];
+  sheet.conditionalRules = (json.conditionalRules ?? []).map(({ address, rule, ...rest }) => ({
+    ...rest,
+    rule,
+    area: area(address),
+    id: workbook.newId(),
+  }));
   if (json.protection !== undefined) sheet.protection = { options: json.protection };
   openTables(workbook, sheet, json);
 }
 
 function openTables(workbook: Workbook, sheet: Sheet, json: SheetJson): void {
   for (const { address, ...table } of json.tables) {
-    workbook.tables.push({ ...table, id: workbook.newId(), sheet, area: area(address), showBandedRows: true, showFilterButton: true });
+    workbook.tables.push({
+      ...table,
+      id: workbook.newId(),
+      sheet,
+      area: area(address),
+      showBandedRows: true,
+      showFilterButton: true,
+    });
   }
 }
 
@@ -58,7 +73,10 @@ function openBand({ size, hidden, n, s }: BandJson, palette: Palette): BandProps
   };
 }
 
-function looks({ n, s }: { readonly n: number | undefined; readonly s: number | undefined }, palette: Palette): Pick<Cell, 'format' | 'style'> {
+function looks(
+  { n, s }: { readonly n: number | undefined; readonly s: number | undefined },
+  palette: Palette,
+): Pick<Cell, 'format' | 'style'> {
   const format = n === undefined ? undefined : palette.formats[n];
   const style = s === undefined ? undefined : palette.styles[s];
   return { ...(format === undefined ? {} : { format }), ...(style === undefined ? {} : { style }) };

@@ -21,7 +21,11 @@ export interface ParseOptions {
 export function parseInput(text: string, options: ParseOptions): ParsedInput {
   const trimmed = text.trim();
   if (trimmed === '') return { value: text === '' ? null : text };
-  return parseWord(trimmed) ?? parseNumber(trimmed, options.locale) ?? parseDate(trimmed, options) ?? { value: text };
+  return (
+    parseWord(trimmed) ??
+    parseNumber(trimmed, options.locale) ??
+    parseDate(trimmed, options) ?? { value: text }
+  );
 }
 
 function parseWord(text: string): ParsedInput | undefined {
@@ -44,11 +48,21 @@ export function parseNumber(text: string, locale: Locale): ParsedInput | undefin
   const value = (negative === undefined ? amount : -amount) / (percent === undefined ? 1 : 100);
   const decimals = text.includes(locale.decimal);
   if (percent !== undefined) return { value, format: decimals ? '0.00%' : '0%' };
-  if (currency !== undefined) return { value, format: currency.sign === '$' ? `$#,##0${decimals ? '.00' : ''}` : `#,##0${decimals ? '.00' : ''} "${currency.sign}"` };
+  if (currency !== undefined)
+    return {
+      value,
+      format:
+        currency.sign === '$'
+          ? `$#,##0${decimals ? '.00' : ''}`
+          : `#,##0${decimals ? '.00' : ''} "${currency.sign}"`,
+    };
   return text.includes(locale.group) ? { value, format: decimals ? '#,##0.00' : '#,##0' } : { value };
 }
 
-function currencyOf(text: string, locale: Locale): { readonly sign: string; readonly rest: string } | undefined {
+function currencyOf(
+  text: string,
+  locale: Locale,
+): { readonly sign: string; readonly rest: string } | undefined {
   const sign = locale.currency;
   if (text.startsWith(sign)) return { sign, rest: text.slice(sign.length).trim() };
   return text.endsWith(sign) ? { sign, rest: text.slice(0, -sign.length).trim() } : undefined;
@@ -83,7 +97,12 @@ function parseDate(text: string, options: ParseOptions): ParsedInput | undefined
   if (iso) return dated([iso[1], iso[2], iso[3]], 'yyyy-mm-dd', date1904);
   const named = /^(\d{1,2})[ .-]+([\p{L}]{3,9})\.?(?:[ -]+(\d{2,4}))?$/u.exec(text);
   const month = named === null ? -1 : monthOf(named[2] ?? '');
-  if (named && month > 0) return dated([fullYear(named[3], currentYear), String(month), named[1]], named[3] === undefined ? 'd-mmm' : 'd-mmm-yy', date1904);
+  if (named && month > 0)
+    return dated(
+      [fullYear(named[3], currentYear), String(month), named[1]],
+      named[3] === undefined ? 'd-mmm' : 'd-mmm-yy',
+      date1904,
+    );
   return parseLocalDate(text, options);
 }
 
@@ -95,7 +114,10 @@ function monthOf(name: string): number {
 
 function parseLocalDate(text: string, options: ParseOptions): ParsedInput | undefined {
   const { locale, date1904, currentYear } = options;
-  const parts = new RegExp(`^(\\d{1,2})${escape(locale.dateSeparator)}(\\d{1,2})(?:${escape(locale.dateSeparator)}(\\d{4}|\\d{2})?)?$`, 'u').exec(text);
+  const parts = new RegExp(
+    `^(\\d{1,2})${escape(locale.dateSeparator)}(\\d{1,2})(?:${escape(locale.dateSeparator)}(\\d{4}|\\d{2})?)?$`,
+    'u',
+  ).exec(text);
   if (parts === null) return undefined;
   const monthFirst = locale.shortDate.startsWith('m');
   const [month, day] = monthFirst ? [parts[1], parts[2]] : [parts[2], parts[1]];
@@ -110,7 +132,11 @@ function fullYear(text: string | undefined, currentYear: number): string {
   return String(Number(text) + (Number(text) < 30 ? 2000 : 1900));
 }
 
-function dated(parts: readonly (string | undefined)[], format: string, date1904: boolean): ParsedInput | undefined {
+function dated(
+  parts: readonly (string | undefined)[],
+  format: string,
+  date1904: boolean,
+): ParsedInput | undefined {
   const [year, month, day] = parts.map(Number);
   const value = serialOfCivil(year ?? 0, month ?? 0, day ?? 0, date1904);
   return value === undefined ? undefined : { value, format };

@@ -26,9 +26,13 @@ export class Palette {
   readonly styles: CellStyle[] = [];
   readonly #known = new Map<string, number>();
 
-  looks(format: string | undefined, style: CellStyle | undefined): { readonly n?: number; readonly s?: number } {
+  looks(
+    format: string | undefined,
+    style: CellStyle | undefined,
+  ): { readonly n?: number; readonly s?: number } {
     const n = format === undefined || format === 'General' ? undefined : this.#index(this.formats, format);
-    const s = style === undefined || Object.keys(style).length === 0 ? undefined : this.#index(this.styles, style);
+    const s =
+      style === undefined || Object.keys(style).length === 0 ? undefined : this.#index(this.styles, style);
     return { ...(n === undefined ? {} : { n }), ...(s === undefined ? {} : { s }) };
   }
 
@@ -51,7 +55,12 @@ function saveSheet(workbook: Workbook, sheet: Sheet, palette: Palette): SheetJso
     merges: sheet.merges.map(areaText),
     tables: workbook.tables.filter((table) => table.sheet === sheet).map(saveTable),
     validations: sheet.validations.map(({ area, ...rule }) => ({ ...rule, address: areaText(area) })),
-    conditionalRules: sheet.conditionalRules.map(({ area, id: _, rule, ...rest }) => ({ ...rest, ...(rule === undefined ? {} : { rule }), address: areaText(area), look: { ...rest.look } })),
+    conditionalRules: sheet.conditionalRules.map(({ area, id: _, rule, ...rest }) => ({
+      ...rest,
+      ...(rule === undefined ? {} : { rule }),
+      address: areaText(area),
+      look: { ...rest.look },
+    })),
     ...(sheet.protection === undefined ? {} : { protection: sheet.protection.options }),
   };
 }

@@ -25,7 +25,12 @@ export function civilOfSerial(serial: number, date1904 = false): CivilParts {
 }
 
 /** undefined when that day does not exist. Months are 1 to 12. */
-export function serialOfCivil(year: number, month: number, day: number, date1904 = false): number | undefined {
+export function serialOfCivil(
+  year: number,
+  month: number,
+  day: number,
+  date1904 = false,
+): number | undefined {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
   if (year < 1900 || date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day) return undefined;

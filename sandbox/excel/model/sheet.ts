@@ -51,7 +51,10 @@ export class Sheet {
 
   format(row: number, column: number): string {
     return (
-      this.cell(row, column)?.format ?? this.rows.get(row)?.format ?? this.columns.get(column)?.format ?? GENERAL
+      this.cell(row, column)?.format ??
+      this.rows.get(row)?.format ??
+      this.columns.get(column)?.format ??
+      GENERAL
     );
   }
 
@@ -73,10 +76,13 @@ export class Sheet {
   }
 
   /** The stored cells of an area, in no particular order; cheap on whole columns too. */
-  *storedCells(area: Area): Generator<{ readonly row: number; readonly column: number; readonly cell: Cell }> {
+  *storedCells(
+    area: Area,
+  ): Generator<{ readonly row: number; readonly column: number; readonly cell: Cell }> {
     for (const [key, cell] of this.cells) {
       const { top: row, left: column } = keyArea(key);
-      if (row >= area.top && row <= area.bottom && column >= area.left && column <= area.right) yield { row, column, cell };
+      if (row >= area.top && row <= area.bottom && column >= area.left && column <= area.right)
+        yield { row, column, cell };
     }
   }
 }

@@ -1,6 +1,15 @@
 import { mapReferences } from '../formula/shift-formula.ts';
 import { recalculate } from '../formula/recalculate.ts';
-import { areaText, isEntireColumn, isEntireRow, MAX_COLUMNS, MAX_ROWS, parseArea, WHOLE_SHEET, type Area } from './address.ts';
+import {
+  areaText,
+  isEntireColumn,
+  isEntireRow,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseArea,
+  WHOLE_SHEET,
+  type Area,
+} from './address.ts';
 import { columnCount, contains, rowCount } from './area.ts';
 import { mayDo, mayEdit } from './protect.ts';
 import type { BandProps, Sheet } from './sheet.ts';
@@ -65,11 +74,25 @@ function affected(area: Area, shift: Shift): Area {
 /** Where an area lies afterwards; undefined when it was deleted. Areas only partly in the band stay. */
 function movedArea(own: Area, at: Area, move: Move): Area | undefined {
   const vertical = move.shift === 'vertical';
-  const crosses = vertical ? own.left < at.left || own.right > at.right : own.top < at.top || own.bottom > at.bottom;
+  const crosses = vertical
+    ? own.left < at.left || own.right > at.right
+    : own.top < at.top || own.bottom > at.bottom;
   if (crosses) return own;
   const [from, until] = vertical ? [at.top, at.bottom] : [at.left, at.right];
-  const first = movedIndex(vertical ? own.top : own.left, { from, until, by: move.by, deleted: move.deleted, end: 'first' });
-  const last = movedIndex(vertical ? own.bottom : own.right, { from, until, by: move.by, deleted: move.deleted, end: 'last' });
+  const first = movedIndex(vertical ? own.top : own.left, {
+    from,
+    until,
+    by: move.by,
+    deleted: move.deleted,
+    end: 'first',
+  });
+  const last = movedIndex(vertical ? own.bottom : own.right, {
+    from,
+    until,
+    by: move.by,
+    deleted: move.deleted,
+    end: 'last',
+  });
   if (first > last) return undefined;
   return vertical ? { ...own, top: first, bottom: last } : { ...own, left: first, right: last };
 }
@@ -90,8 +113,10 @@ function movedIndex(index: number, { from, until, by, deleted, end }: IndexMove)
 }
 
 function moveBands({ sheet, area }: Target, move: Move): void {
-  if (move.shift === 'vertical' && isEntireRow(area)) shiftBand(sheet.rows, (i) => movedArea({ ...area, top: i, bottom: i }, area, move)?.top);
-  if (move.shift === 'horizontal' && isEntireColumn(area)) shiftBand(sheet.columns, (i) => movedArea({ ...area, left: i, right: i }, area, move)?.left);
+  if (move.shift === 'vertical' && isEntireRow(area))
+    shiftBand(sheet.rows, (i) => movedArea({ ...area, top: i, bottom: i }, area, move)?.top);
+  if (move.shift === 'horizontal' && isEntireColumn(area))
+    shiftBand(sheet.columns, (i) => movedArea({ ...area, left: i, right: i }, area, move)?.left);
 }
 
 function shiftBand(bands: Map<number, BandProps>, moved: (index: number) => number | undefined): void {
@@ -121,11 +146,16 @@ function withArea<T extends { readonly area: Area }>(rule: T, area: Area | undef
 function moveReferences(workbook: Workbook, target: Target, move: Move): void {
   for (const home of workbook.sheets) {
     for (const { row, column, cell } of [...home.storedCells(WHOLE_SHEET)]) {
-      if (cell.formula !== undefined) home.put(row, column, { ...cell, formula: movedFormula(workbook, cell.formula, { home, target, move }) });
+      if (cell.formula !== undefined)
+        home.put(row, column, {
+          ...cell,
+          formula: movedFormula(workbook, cell.formula, { home, target, move }),
+        });
     }
   }
   const home = target.sheet;
-  for (const name of workbook.names) name.formula = movedFormula(workbook, name.formula, { home, target, move });
+  for (const name of workbook.names)
+    name.formula = movedFormula(workbook, name.formula, { home, target, move });
 }
 
 interface FormulaMove {
@@ -140,7 +170,11 @@ function movedFormula(workbook: Workbook, formula: string, { home, target, move 
     const own = parseArea(reference);
     if (sheet !== target.sheet || own === undefined) return reference;
     const next = movedArea(own, target.area, move);
-    return next === undefined ? '#REF!' : contains(next, own) && contains(own, next) ? reference : withLocks(reference, next);
+    return next === undefined
+      ? '#REF!'
+      : contains(next, own) && contains(own, next)
+        ? reference
+        : withLocks(reference, next);
   });
 }
 
@@ -149,7 +183,9 @@ function withLocks(reference: string, next: Area): string {
   if (locks.length === 0) return areaText(next);
   return areaText(next)
     .split(':')
-    .map((cell, i) => cell.replace(/^([A-Z]+)(\d+)$/u, `${dollar(locks[i]?.[1])}$1${dollar(locks[i]?.[2])}$2`))
+    .map((cell, i) =>
+      cell.replace(/^([A-Z]+)(\d+)$/u, `${dollar(locks[i]?.[1])}$1${dollar(locks[i]?.[2])}$2`),
+    )
     .join(':');
 }
 

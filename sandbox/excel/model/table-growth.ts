@@ -15,7 +15,9 @@ export function growTableDown(workbook: Workbook, sheet: Sheet, area: Area): voi
 
 /** A header typed by a person right of a table makes it grow by that column; a program's write does not [model]. */
 export function growTableRight(workbook: Workbook, sheet: Sheet, row: number, column: number): void {
-  const table = workbook.tables.find((t) => t.sheet === sheet && column === t.area.right + 1 && row >= t.area.top && row <= t.area.bottom);
+  const table = workbook.tables.find(
+    (t) => t.sheet === sheet && column === t.area.right + 1 && row >= t.area.top && row <= t.area.bottom,
+  );
   if (table === undefined) return;
   table.area = { ...table.area, right: column };
   if (table.showHeaders && isBlank(sheet.cell(table.area.top, column))) {

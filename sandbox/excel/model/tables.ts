@@ -6,7 +6,11 @@ import type { Sheet } from './sheet.ts';
 import type { Table, Workbook } from './workbook.ts';
 
 /** Makes a table; without headers, a header row is put above the data. undefined where it would overlap another. */
-export function addTable(workbook: Workbook, at: { readonly sheet: Sheet; readonly area: Area }, hasHeaders: boolean): Table | undefined {
+export function addTable(
+  workbook: Workbook,
+  at: { readonly sheet: Sheet; readonly area: Area },
+  hasHeaders: boolean,
+): Table | undefined {
   const { sheet } = at;
   if (workbook.tables.some((t) => t.sheet === sheet && overlaps(t.area, at.area))) return undefined;
   const area = hasHeaders ? atLeastTwoRows(at.area) : { ...at.area, bottom: at.area.bottom + 1 };

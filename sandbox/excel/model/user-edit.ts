@@ -20,18 +20,28 @@ export interface UserEdit {
 
 export type EditOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: 'protected' | 'formula' | 'validation'; readonly title: string; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly reason: 'protected' | 'formula' | 'validation';
+      readonly title: string;
+      readonly message: string;
+    };
 
 /** Enters what a person typed: numbers and dates by their locale, "=" as a formula, the rest as text. */
 export function userEdit(workbook: Workbook, edit: UserEdit): EditOutcome {
   const { sheet, row, column } = edit;
   const area = cellArea(row, column);
   if (!mayEdit(sheet, area)) {
-    return refused('protected', 'Microsoft Excel', "The cell or chart you're trying to change is on a protected sheet.");
+    return refused(
+      'protected',
+      'Microsoft Excel',
+      "The cell or chart you're trying to change is on a protected sheet.",
+    );
   }
   const old = sheet.cell(row, column);
   const cell = typedCell(workbook, edit, old);
-  if (cell === 'formula') return refused('formula', 'Microsoft Excel', "There's a problem with this formula.");
+  if (cell === 'formula')
+    return refused('formula', 'Microsoft Excel', "There's a problem with this formula.");
   const broken = cell?.formula === undefined ? checkValue(workbook, edit, cell?.value ?? null) : undefined;
   if (broken !== undefined && stops(broken)) return refusedByRule(broken);
   sheet.put(row, column, cell);
@@ -63,7 +73,8 @@ function typedCell(workbook: Workbook, edit: UserEdit, old: Cell | undefined): C
 
 /** Only an alert of style Stop keeps a value out; the others warn. */
 function stops(rule: ValidationRule): boolean {
-  const alert = rule.errorAlert as { readonly style?: string; readonly showAlert?: boolean } | null | undefined;
+  const alert = rule.errorAlert as
+    { readonly style?: string; readonly showAlert?: boolean } | null | undefined;
   return alert?.showAlert !== false && (alert?.style ?? 'Stop') === 'Stop';
 }
 
@@ -71,9 +82,19 @@ function refusedByRule(rule: ValidationRule): EditOutcome {
   const alert = rule.errorAlert as { readonly title?: string; readonly message?: string } | null | undefined;
   const title = alert?.title ?? '';
   const message = alert?.message ?? '';
-  return refused('validation', title === '' ? 'Microsoft Excel' : title, message === '' ? "This value doesn't match the data validation restrictions defined for this cell." : message);
+  return refused(
+    'validation',
+    title === '' ? 'Microsoft Excel' : title,
+    message === ''
+      ? "This value doesn't match the data validation restrictions defined for this cell."
+      : message,
+  );
 }
 
-function refused(reason: 'protected' | 'formula' | 'validation', title: string, message: string): EditOutcome {
+function refused(
+  reason: 'protected' | 'formula' | 'validation',
+  title: string,
+  message: string,
+): EditOutcome {
   return { ok: false, reason, title, message };
 }

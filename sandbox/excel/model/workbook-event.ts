@@ -3,7 +3,14 @@ import type { CellValue } from './cell.ts';
 import type { Sheet } from './sheet.ts';
 import type { Table } from './workbook.ts';
 
-export type ChangeType = 'RangeEdited' | 'RowInserted' | 'RowDeleted' | 'ColumnInserted' | 'ColumnDeleted' | 'CellInserted' | 'CellDeleted';
+export type ChangeType =
+  | 'RangeEdited'
+  | 'RowInserted'
+  | 'RowDeleted'
+  | 'ColumnInserted'
+  | 'ColumnDeleted'
+  | 'CellInserted'
+  | 'CellDeleted';
 
 export interface ChangedEvent {
   readonly kind: 'changed';
@@ -21,7 +28,10 @@ export type WorkbookEvent =
   | { readonly kind: 'formatted'; readonly sheet: Sheet; readonly area: Area }
   | { readonly kind: 'calculated'; readonly sheet: Sheet }
   | { readonly kind: 'selected'; readonly sheet: Sheet; readonly area: Area }
-  | { readonly kind: 'activated' | 'deactivated' | 'sheet-added' | 'sheet-deleted' | 'sheet-changed'; readonly sheet: Sheet }
+  | {
+      readonly kind: 'activated' | 'deactivated' | 'sheet-added' | 'sheet-deleted' | 'sheet-changed';
+      readonly sheet: Sheet;
+    }
   | { readonly kind: 'table-added' | 'table-deleted'; readonly table: Table }
   | { readonly kind: 'protection'; readonly sheet: Sheet }
   | { readonly kind: 'settings' | 'editing' };

@@ -89,7 +89,9 @@ export class Workbook {
 
   get selection(): Selection {
     const own = this.#selection;
-    return own?.sheet === this.active ? own : { sheet: this.active, area: { top: 0, left: 0, bottom: 0, right: 0 } };
+    return own?.sheet === this.active
+      ? own
+      : { sheet: this.active, area: { top: 0, left: 0, bottom: 0, right: 0 } };
   }
 
   select(sheet: Sheet, area: Area): void {

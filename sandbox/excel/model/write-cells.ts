@@ -40,7 +40,11 @@ export function writeCells(workbook: Workbook, write: AreaWrite): Result<void, W
 }
 
 /** After values changed in any other way: formulas, then everybody who listens. */
-export function finish(workbook: Workbook, at: { readonly sheet: Sheet; readonly area: Area }, before: Cell['value']): void {
+export function finish(
+  workbook: Workbook,
+  at: { readonly sheet: Sheet; readonly area: Area },
+  before: Cell['value'],
+): void {
   recalculate(workbook, at);
   const single = cellCount(at.area) === 1;
   const after = at.sheet.cell(at.area.top, at.area.left)?.value ?? null;
@@ -49,13 +53,18 @@ export function finish(workbook: Workbook, at: { readonly sheet: Sheet; readonly
 
 type PlannedCell = readonly [number, number, Cell | undefined];
 
-function planWrite(workbook: Workbook, { sheet, area, input }: AreaWrite): Result<readonly PlannedCell[], WriteProblem> {
+function planWrite(
+  workbook: Workbook,
+  { sheet, area, input }: AreaWrite,
+): Result<readonly PlannedCell[], WriteProblem> {
   const cells: PlannedCell[] = [];
   let problem: WriteProblem | undefined;
   eachCell(area, (row, column) => {
     const value = input(row, column);
     if (value === null || problem !== undefined) return;
-    const cell = isInput(value) ? inputCell(value, sheet.cell(row, column), sheet.format(row, column), workbook) : err('invalid-value' as const);
+    const cell = isInput(value)
+      ? inputCell(value, sheet.cell(row, column), sheet.format(row, column), workbook)
+      : err('invalid-value' as const);
     if (cell.ok) cells.push([row, column, cell.value]);
     else problem = cell.error;
   });
@@ -63,10 +72,19 @@ function planWrite(workbook: Workbook, { sheet, area, input }: AreaWrite): Resul
 }
 
 function isInput(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+  return (
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value))
+  );
 }
 
-function inputCell(value: string | number | boolean, old: Cell | undefined, format: string, workbook: Workbook): Result<Cell | undefined, WriteProblem> {
+function inputCell(
+  value: string | number | boolean,
+  old: Cell | undefined,
+  format: string,
+  workbook: Workbook,
+): Result<Cell | undefined, WriteProblem> {
   if (value === '') return ok(emptied(old));
   if (typeof value === 'boolean') return ok(filled(old, { value }));
   if (format === TEXT_FORMAT) return ok(filled(old, { value: String(value) }));

@@ -18,7 +18,11 @@ interface Moment extends CivilParts {
 }
 
 /** Renders a serial by date tokens; undefined where Excel shows ##### (a negative day). */
-export function dateText(serial: number, tokens: readonly FormatToken[], options: DateTextOptions): string | undefined {
+export function dateText(
+  serial: number,
+  tokens: readonly FormatToken[],
+  options: DateTextOptions,
+): string | undefined {
   if (serial < 0 || serial >= 2_958_466) return undefined;
   const moment = momentOf(serial, tokens, options);
   return tokens.map((token, index) => tokenText(token, index, { tokens, moment, options })).join('');
@@ -50,15 +54,18 @@ interface TokenPlace {
 function tokenText(token: FormatToken, index: number, place: TokenPlace): string {
   if (token.kind === 'literal') return token.text;
   if (token.kind === 'slash') return place.options.locale.dateSeparator;
-  if (token.kind === 'digits') return place.moment.fraction.toFixed(token.text.replace('.', '').length).slice(1);
+  if (token.kind === 'digits')
+    return place.moment.fraction.toFixed(token.text.replace('.', '').length).slice(1);
   if (token.kind !== 'date') return '';
-  if (/^m{1,2}$/u.test(token.text) && isMinute(place.tokens, index)) return padded(place.moment.minutes, token.text);
+  if (/^m{1,2}$/u.test(token.text) && isMinute(place.tokens, index))
+    return padded(place.moment.minutes, token.text);
   return partText(token.text, place.moment);
 }
 
 /** "m" is a minute right after hours or right before seconds, else a month. */
 function isMinute(tokens: readonly FormatToken[], index: number): boolean {
-  const dates = (part: readonly FormatToken[]) => part.flatMap((token) => (token.kind === 'date' ? [token.text] : []));
+  const dates = (part: readonly FormatToken[]) =>
+    part.flatMap((token) => (token.kind === 'date' ? [token.text] : []));
   const before = dates(tokens.slice(0, index)).at(-1) ?? '';
   const after = dates(tokens.slice(index + 1))[0] ?? '';
   return /^\[?h/u.test(before) || /^\[?s/u.test(after);

@@ -12,7 +12,15 @@ export interface TextOptions {
 
 const SYSTEM_SHORT_DATE = 'm/d/yyyy';
 const NO_ROOM = '########';
-const LANGUAGES: Readonly<Record<string, string>> = { '407': 'de-DE', '409': 'en-US', '40c': 'fr-FR', '40a': 'es-ES', '809': 'en-GB', '807': 'de-CH', c0a: 'es-ES' };
+const LANGUAGES: Readonly<Record<string, string>> = {
+  '407': 'de-DE',
+  '409': 'en-US',
+  '40c': 'fr-FR',
+  '40a': 'es-ES',
+  '809': 'en-GB',
+  '807': 'de-CH',
+  c0a: 'es-ES',
+};
 const parsed = new Map<string, readonly FormatSection[]>();
 
 /** What the cell shows, as office.js's `text`. Column width plays no part here. */
@@ -57,7 +65,9 @@ interface Choice {
 const EMPTY: FormatSection = { tokens: [] };
 
 function chooseSection(value: number, sections: readonly FormatSection[]): Choice {
-  const numeric = sections.filter((s) => sections.length === 1 || !s.tokens.some((token) => token.kind === 'text'));
+  const numeric = sections.filter(
+    (s) => sections.length === 1 || !s.tokens.some((token) => token.kind === 'text'),
+  );
   const [first = EMPTY, second, third] = numeric;
   if (first.condition !== undefined) return conditional(value, numeric);
   if (value > 0 || second === undefined) return { section: first, signed: true };

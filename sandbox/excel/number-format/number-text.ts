@@ -34,7 +34,8 @@ export function numberText(value: number, tokens: readonly FormatToken[], locale
   if (tokens.some((token) => token.kind === 'slash') && digits.length > 1) return fractionText(value, tokens);
   const percents = tokens.filter((token) => token.kind === 'percent').length;
   const pattern = digits[0];
-  const shown = pattern === undefined ? '' : placeholderText(value * 100 ** percents, pattern, { locale, exponent });
+  const shown =
+    pattern === undefined ? '' : placeholderText(value * 100 ** percents, pattern, { locale, exponent });
   return joinTokens(tokens, shown, generalText(value, locale));
 }
 

@@ -36,14 +36,29 @@ interface SectionDraft {
 }
 
 function addToken(section: SectionDraft, match: RegExpMatchArray): void {
-  const [whole, quoted, escaped, padded, elapsed, bracket, general, meridiem, date, exponent, digits, percent, text] = match;
+  const [
+    whole,
+    quoted,
+    escaped,
+    padded,
+    elapsed,
+    bracket,
+    general,
+    meridiem,
+    date,
+    exponent,
+    digits,
+    percent,
+    text,
+  ] = match;
   const literal = quoted ?? escaped;
   if (literal !== undefined) section.tokens.push({ kind: 'literal', text: literal });
   else if (padded !== undefined) section.tokens.push({ kind: 'literal', text: ' ' });
   else if (elapsed !== undefined) section.tokens.push({ kind: 'date', text: `[${elapsed.toLowerCase()}]` });
   else if (bracket !== undefined) addBracket(section, bracket);
   else if (general !== undefined) section.tokens.push({ kind: 'general' });
-  else if (meridiem !== undefined || date !== undefined) section.tokens.push({ kind: 'date', text: (meridiem ?? date ?? '').toLowerCase() });
+  else if (meridiem !== undefined || date !== undefined)
+    section.tokens.push({ kind: 'date', text: (meridiem ?? date ?? '').toLowerCase() });
   else if (exponent !== undefined) section.tokens.push({ kind: 'exponent' });
   else if (digits !== undefined) section.tokens.push({ kind: 'digits', text: digits });
   else if (percent !== undefined) section.tokens.push({ kind: 'percent' });

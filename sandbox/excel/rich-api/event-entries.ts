@@ -21,20 +21,40 @@ function candidates(event: WorkbookEvent, session: Session): readonly EventEntry
     case 'calculated':
       return both(EventType.sheetCalculated, event.sheet.id, { worksheetId: event.sheet.id, address: '' });
     case 'formatted':
-      return both(EventType.sheetFormatChanged, event.sheet.id, { worksheetId: event.sheet.id, address: areaText(event.area), source: 'Local' });
+      return both(EventType.sheetFormatChanged, event.sheet.id, {
+        worksheetId: event.sheet.id,
+        address: areaText(event.area),
+        source: 'Local',
+      });
     case 'activated':
       return both(EventType.sheetActivated, event.sheet.id, { worksheetId: event.sheet.id });
     case 'deactivated':
       return both(EventType.sheetDeactivated, event.sheet.id, { worksheetId: event.sheet.id });
     case 'sheet-added':
-      return [{ type: EventType.sheetAdded, targetId: WORKBOOK_TARGET, message: { worksheetId: event.sheet.id, source: 'Local' } }];
+      return [
+        {
+          type: EventType.sheetAdded,
+          targetId: WORKBOOK_TARGET,
+          message: { worksheetId: event.sheet.id, source: 'Local' },
+        },
+      ];
     case 'sheet-deleted':
-      return [{ type: EventType.sheetDeleted, targetId: WORKBOOK_TARGET, message: { worksheetId: event.sheet.id, source: 'Local' } }];
+      return [
+        {
+          type: EventType.sheetDeleted,
+          targetId: WORKBOOK_TARGET,
+          message: { worksheetId: event.sheet.id, source: 'Local' },
+        },
+      ];
     case 'table-added':
     case 'table-deleted':
       return tableLife(event.kind === 'table-added' ? EventType.tableAdded : EventType.tableDeleted, event);
     case 'protection':
-      return both(EventType.protectionChanged, event.sheet.id, { worksheetId: event.sheet.id, isProtected: event.sheet.protection !== undefined, source: 'Local' });
+      return both(EventType.protectionChanged, event.sheet.id, {
+        worksheetId: event.sheet.id,
+        isProtected: event.sheet.protection !== undefined,
+        source: 'Local',
+      });
     case 'sheet-changed':
     case 'settings':
     case 'editing':
@@ -59,15 +79,29 @@ function changed(event: ChangedEvent, session: Session): readonly EventEntry[] {
   const tables = session.workbook.tables.filter((t) => t.sheet === sheet && overlaps(t.area, area));
   const entries = [
     ...both(EventType.sheetChanged, sheet.id, common),
-    ...tables.flatMap((t) => tableTargets(t.id, sheet.id, { ...common, tableId: t.id, address: areaText(intersection(t.area, area) ?? area) })),
+    ...tables.flatMap((t) =>
+      tableTargets(t.id, sheet.id, {
+        ...common,
+        tableId: t.id,
+        address: areaText(intersection(t.area, area) ?? area),
+      }),
+    ),
   ];
   if (!entries.some((entry) => session.wants(entry))) return [];
   const referenceId = session.keep(remote('Range', { sheet, area }));
   return entries.map((entry) => ({ ...entry, message: { ...entry.message, referenceId } }));
 }
 
-function tableTargets(tableId: string, sheetId: string, message: EventEntry['message']): readonly EventEntry[] {
-  return [tableId, sheetId, WORKBOOK_TARGET].map((targetId) => ({ type: EventType.tableChanged, targetId, message }));
+function tableTargets(
+  tableId: string,
+  sheetId: string,
+  message: EventEntry['message'],
+): readonly EventEntry[] {
+  return [tableId, sheetId, WORKBOOK_TARGET].map((targetId) => ({
+    type: EventType.tableChanged,
+    targetId,
+    message,
+  }));
 }
 
 /** valueBefore and valueAfter exist for single cells only. */
@@ -82,7 +116,10 @@ function details(event: ChangedEvent): EventEntry['message'] {
   };
 }
 
-function selected(event: Extract<WorkbookEvent, { kind: 'selected' }>, session: Session): readonly EventEntry[] {
+function selected(
+  event: Extract<WorkbookEvent, { kind: 'selected' }>,
+  session: Session,
+): readonly EventEntry[] {
   const { sheet, area } = event;
   const message = { address: areaText(area), worksheetId: sheet.id };
   const tables = session.workbook.tables.filter((t) => t.sheet === sheet);
@@ -90,12 +127,19 @@ function selected(event: Extract<WorkbookEvent, { kind: 'selected' }>, session: 
     ...both(EventType.sheetSelection, sheet.id, message),
     ...tables.map((t) => {
       const isInsideTable = overlaps(t.area, area);
-      return { type: EventType.tableSelection, targetId: t.id, message: { ...message, tableId: t.id, isInsideTable, address: isInsideTable ? message.address : '' } };
+      return {
+        type: EventType.tableSelection,
+        targetId: t.id,
+        message: { ...message, tableId: t.id, isInsideTable, address: isInsideTable ? message.address : '' },
+      };
     }),
   ];
 }
 
-function tableLife(type: number, event: Extract<WorkbookEvent, { kind: 'table-added' | 'table-deleted' }>): readonly EventEntry[] {
+function tableLife(
+  type: number,
+  event: Extract<WorkbookEvent, { kind: 'table-added' | 'table-deleted' }>,
+): readonly EventEntry[] {
   const { id, sheet, name } = event.table;
   const message = { tableId: id, tableName: name, worksheetId: sheet.id, source: 'Local' };
   return [sheet.id, WORKBOOK_TARGET].map((targetId) => ({ type, targetId, message }));

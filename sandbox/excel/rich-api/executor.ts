@@ -82,7 +82,10 @@ function camelled(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer;
   const { _Items: items, ...rest } = answer as Record<string, unknown>;
   if (Array.isArray(items)) return { items: items.map(camelled) };
-  const entries = Object.entries(rest).map(([key, value]) => [key.slice(0, 1).toLowerCase() + key.slice(1), camelled(value)]);
+  const entries = Object.entries(rest).map(([key, value]) => [
+    key.slice(0, 1).toLowerCase() + key.slice(1),
+    camelled(value),
+  ]);
   return Object.fromEntries(entries);
 }
 
@@ -92,5 +95,11 @@ function batchError(error: unknown, index: number, batch: Batch): BatchError {
   const action = batch.Actions[index];
   const path = action === undefined ? undefined : batch.ObjectPaths[String(action.ObjectPathId)];
   const location = [path?.Name, action?.Name].filter((part) => part !== undefined && part !== '').join('.');
-  return { Code: error.code, Message: error.message, HttpStatusCode: error.status, ActionIndex: index, Location: location };
+  return {
+    Code: error.code,
+    Message: error.message,
+    HttpStatusCode: error.status,
+    ActionIndex: index,
+    Location: location,
+  };
 }

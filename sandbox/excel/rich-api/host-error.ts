@@ -10,7 +10,9 @@ export class HostError extends Error {
   }
 }
 
-export function invalidArgument(detail = 'The argument is invalid or missing or has an incorrect format.'): HostError {
+export function invalidArgument(
+  detail = 'The argument is invalid or missing or has an incorrect format.',
+): HostError {
   return new HostError('InvalidArgument', detail);
 }
 

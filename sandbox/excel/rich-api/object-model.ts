@@ -5,7 +5,12 @@ import { dataValidationClass } from './classes/data-validation.ts';
 import { namedItemClass, namedItemCollectionClass } from './classes/names.ts';
 import { worksheetProtectionClass } from './classes/protection.ts';
 import { rangeBorderClass, rangeBorderCollectionClass } from './classes/range-borders.ts';
-import { formatProtectionClass, rangeFillClass, rangeFontClass, rangeFormatClass } from './classes/range-format.ts';
+import {
+  formatProtectionClass,
+  rangeFillClass,
+  rangeFontClass,
+  rangeFormatClass,
+} from './classes/range-format.ts';
 import { rangeClass } from './classes/range.ts';
 import { settingClass, settingCollectionClass } from './classes/settings.ts';
 import * as tableParts from './classes/table-parts.ts';

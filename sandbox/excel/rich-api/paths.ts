@@ -32,7 +32,9 @@ export class Paths {
 
   arguments(info: ArgumentInfo | undefined): Arguments {
     const references = info?.ReferencedObjectPathIds ?? [];
-    return new Arguments((info?.Arguments ?? []).map((value, index) => this.#argument(value, references[index])));
+    return new Arguments(
+      (info?.Arguments ?? []).map((value, index) => this.#argument(value, references[index])),
+    );
   }
 
   #follow(path: ObjectPath): Remote | null {
@@ -56,14 +58,19 @@ export class Paths {
     if (path.ObjectPathType === PathType.property) return navigate(parent, path.Name, this.#session);
     const name = path.ObjectPathType === PathType.indexer ? 'GetItem' : path.Name;
     const result = callMethod(parent, name, this.arguments(path.ArgumentInfo), this.#session);
-    if (result !== null && !isRemote(result)) throw notImplemented(`${parent.className}.${name} as an object`);
+    if (result !== null && !isRemote(result))
+      throw notImplemented(`${parent.className}.${name} as an object`);
     return result;
   }
 
   #argument(value: unknown, reference: unknown): unknown {
     if (typeof reference === 'number' && reference > 0) return this.resolve(reference);
-    if (Array.isArray(value) && Array.isArray(reference)) return value.map((item, i) => this.#argument(item, reference[i]));
-    const inside = typeof value === 'object' && value !== null && '_ObjectPathId' in value ? value._ObjectPathId : undefined;
+    if (Array.isArray(value) && Array.isArray(reference))
+      return value.map((item, i) => this.#argument(item, reference[i]));
+    const inside =
+      typeof value === 'object' && value !== null && '_ObjectPathId' in value
+        ? value._ObjectPathId
+        : undefined;
     return typeof inside === 'number' ? this.resolve(inside) : value;
   }
 }

@@ -15,13 +15,18 @@ export function classOf(object: Remote): WireClass<unknown> {
 /** What office.js needs to find this object again: its id, its kept reference, or nothing. */
 export function identityOf(object: Remote, session: Session): Answer {
   const reference = session.referenceId(object);
-  return { ...classOf(object).identity?.(object.target), ...(reference === undefined ? {} : { _ReferenceId: reference }) };
+  return {
+    ...classOf(object).identity?.(object.target),
+    ...(reference === undefined ? {} : { _ReferenceId: reference }),
+  };
 }
 
 /** The answer to a `load`: names arrive lower-camel and leave in their wire form. */
 export function queryObject(object: Remote, info: QueryInfo, session: Session): Answer {
   const select = [...(info.Select ?? []), ...(info.Expand ?? []).map((path) => `${path}/*`)];
-  return classOf(object).items === undefined ? single(object, select, session) : collection(object, select, info, session);
+  return classOf(object).items === undefined
+    ? single(object, select, session)
+    : collection(object, select, info, session);
 }
 
 function collection(object: Remote, select: readonly string[], info: QueryInfo, session: Session): Answer {
@@ -47,19 +52,24 @@ function single(object: Remote, select: readonly string[], session: Session): An
     const name = wireName(head);
     if (head === '*' || head === '$all') addScalars(answer, object, session);
     else if (Object.hasOwn(navigation, name)) nested.set(name, [...(nested.get(name) ?? []), tail.join('/')]);
-    else if (tail.length === 0 && Object.hasOwn(scalars, name)) answer[name] = scalars[name]?.get(object.target, session);
+    else if (tail.length === 0 && Object.hasOwn(scalars, name))
+      answer[name] = scalars[name]?.get(object.target, session);
     else throw unknownProperty(object, path);
   }
-  for (const [name, paths] of nested) answer[name] = child(navigation[name]?.(object.target, session) ?? null, paths, session);
+  for (const [name, paths] of nested)
+    answer[name] = child(navigation[name]?.(object.target, session) ?? null, paths, session);
   return answer;
 }
 
 function addScalars(answer: Answer, object: Remote, session: Session): void {
-  for (const [name, scalar] of Object.entries(classOf(object).scalars ?? {})) answer[name] = scalar.get(object.target, session);
+  for (const [name, scalar] of Object.entries(classOf(object).scalars ?? {}))
+    answer[name] = scalar.get(object.target, session);
 }
 
 function child(object: Remote | null, paths: readonly string[], session: Session): Answer | null {
-  return object === null ? null : queryObject(object, { Select: paths.filter((path) => path !== '') }, session);
+  return object === null
+    ? null
+    : queryObject(object, { Select: paths.filter((path) => path !== '') }, session);
 }
 
 function wireName(path: string): string {

@@ -9,7 +9,8 @@ import { isCleanUp, type Batch, type BatchAnswer } from './wire.ts';
 /** office.js asks for this with `Excel.run({ delayForCellEdit: true })`: wait for the cell instead of failing. */
 const DELAY_FOR_CELL_EDIT = 64;
 
-export type BatchOutcome = { readonly kind: 'answer'; readonly answer: BatchAnswer } | { readonly kind: 'cell-edit' };
+export type BatchOutcome =
+  { readonly kind: 'answer'; readonly answer: BatchAnswer } | { readonly kind: 'cell-edit' };
 
 /** One add-in instance's door to the workbook. The events a batch causes are told after its answer. */
 export class RichApi {

@@ -29,7 +29,8 @@ export class Session {
 
   reference(id: string): Remote {
     const object = this.#references.get(id);
-    if (object === undefined) throw new HostError('InvalidReference', 'This reference is not valid for the current operation.');
+    if (object === undefined)
+      throw new HostError('InvalidReference', 'This reference is not valid for the current operation.');
     return object;
   }
 

@@ -1,6 +1,14 @@
 /** The shapes of one batch (one `context.sync()`), as office.js sends and expects them (office-host.md 3.5). */
 
-export const PathType = { root: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
+export const PathType = {
+  root: 1,
+  service: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  nothing: 7,
+} as const;
 
 export const ActionType = {
   instantiate: 1,
@@ -67,5 +75,8 @@ export interface BatchAnswer {
 /** The batch office.js sends after a run to drop its references; nobody waits for it, so it is no sync of the pane. */
 export function isCleanUp(batch: Batch): boolean {
   const drops = batch.Actions.filter((action) => action.Name === '_RemoveReference');
-  return drops.length > 0 && batch.Actions.every((a) => a.ActionType === ActionType.instantiate || drops.includes(a));
+  return (
+    drops.length > 0 &&
+    batch.Actions.every((a) => a.ActionType === ActionType.instantiate || drops.includes(a))
+  );
 }

@@ -11,7 +11,9 @@ export interface Relationship {
 }
 
 export function readPart(archive: Archive, name: string): XmlElement | undefined {
-  const found = archive.text(name) ?? archive.text(archive.names.find((n) => n.toLowerCase() === name.toLowerCase()) ?? '');
+  const found =
+    archive.text(name) ??
+    archive.text(archive.names.find((n) => n.toLowerCase() === name.toLowerCase()) ?? '');
   return found === undefined ? undefined : parseXml(found);
 }
 

@@ -37,14 +37,24 @@ export function readCells(sheetData: XmlElement | undefined, context: CellContex
       column = at.left;
       const formula = readFormula(element.child('f'), { row: at.top, column }, shared);
       const value = readValue(element, context);
-      cells.push({ row: at.top, column, value, look: element.number('s') ?? 0, ...(formula === undefined ? {} : { formula }) });
+      cells.push({
+        row: at.top,
+        column,
+        value,
+        look: element.number('s') ?? 0,
+        ...(formula === undefined ? {} : { formula }),
+      });
     }
   }
   return cells;
 }
 
 /** Shared formulas are written once and followed by number; each cell gets its own text. */
-function readFormula(element: XmlElement | undefined, at: { readonly row: number; readonly column: number }, shared: Map<string, SharedFormula>): string | undefined {
+function readFormula(
+  element: XmlElement | undefined,
+  at: { readonly row: number; readonly column: number },
+  shared: Map<string, SharedFormula>,
+): string | undefined {
   if (element === undefined || element.attribute('t') === 'dataTable') return undefined;
   const id = element.attribute('t') === 'shared' ? element.attribute('si') : undefined;
   if (element.text !== '') {
@@ -53,7 +63,9 @@ function readFormula(element: XmlElement | undefined, at: { readonly row: number
     return formula;
   }
   const master = id === undefined ? undefined : shared.get(id);
-  return master && shiftFormula(master.formula, { rows: at.row - master.row, columns: at.column - master.column });
+  return (
+    master && shiftFormula(master.formula, { rows: at.row - master.row, columns: at.column - master.column })
+  );
 }
 
 function readValue(cell: XmlElement, { strings, date1904 }: CellContext): CellValue {
@@ -83,12 +95,16 @@ export function readSharedStrings(root: XmlElement | undefined): readonly string
 /** Plain or in differently formatted runs; the reading aids (rPh) are not part of the text. */
 function richText(element: XmlElement | undefined): string {
   const runs = element?.children.filter((child) => child.name === 't' || child.name === 'r') ?? [];
-  return unescapeText(runs.map((run) => (run.name === 't' ? run.text : (run.child('t')?.text ?? ''))).join(''));
+  return unescapeText(
+    runs.map((run) => (run.name === 't' ? run.text : (run.child('t')?.text ?? ''))).join(''),
+  );
 }
 
 /** Marks XML cannot hold are written as _x000D_ (ECMA-376 22.9.2.19); line ends are those Excel shows. */
 function unescapeText(text: string): string {
-  const plain = text.replaceAll(/_x([\dA-F]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const plain = text.replaceAll(/_x([\dA-F]{4})_/giu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
   return plain.replaceAll('\r\n', '\n');
 }
 
@@ -96,5 +112,7 @@ function isoSerial(text: string, date1904: boolean): number | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2}(?:\.\d+)?))?/u.exec(text);
   const day = parts && serialOfCivil(Number(parts[1]), Number(parts[2]), Number(parts[3]), date1904);
   if (day === null || day === undefined) return undefined;
-  return day + (Number(parts?.[4] ?? 0) * 3600 + Number(parts?.[5] ?? 0) * 60 + Number(parts?.[6] ?? 0)) / 86_400;
+  return (
+    day + (Number(parts?.[4] ?? 0) * 3600 + Number(parts?.[5] ?? 0) * 60 + Number(parts?.[6] ?? 0)) / 86_400
+  );
 }

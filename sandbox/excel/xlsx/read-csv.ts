@@ -15,12 +15,24 @@ export function readCsv(bytes: Buffer, name: string): WorkbookJson {
       return value === null ? [] : [{ r, c, v: value, ...palette.looks(format, undefined) }];
     }),
   );
-  const sheet = { name: sheetName(name), visibility: 'Visible' as const, cells, columns: [], rows: [], merges: [], tables: [], validations: [] };
+  const sheet = {
+    name: sheetName(name),
+    visibility: 'Visible' as const,
+    cells,
+    columns: [],
+    rows: [],
+    merges: [],
+    tables: [],
+    validations: [],
+  };
   return { name, date1904: false, formats: palette.formats, styles: [], sheets: [sheet], names: [] };
 }
 
 function sheetName(file: string): string {
-  const name = file.replace(/\.[^.]*$/u, '').replaceAll(/[\\/?*[\]:]/gu, ' ').slice(0, 31);
+  const name = file
+    .replace(/\.[^.]*$/u, '')
+    .replaceAll(/[\\/?*[\]:]/gu, ' ')
+    .slice(0, 31);
   return name === '' ? 'Sheet1' : name;
 }
 
@@ -46,7 +58,10 @@ function delimiterOf(text: string): string {
 export function csvRecords(text: string, delimiter: string): readonly (readonly string[])[] {
   const records: string[][] = [];
   let record: string[] = [];
-  const field = new RegExp(String.raw`(?:"((?:[^"]|"")*)"([^${delimiter}\r\n]*)|([^${delimiter}\r\n]*))(${delimiter === '|' ? String.raw`\|` : delimiter}|\r\n|\r|\n|$)`, 'uy');
+  const field = new RegExp(
+    String.raw`(?:"((?:[^"]|"")*)"([^${delimiter}\r\n]*)|([^${delimiter}\r\n]*))(${delimiter === '|' ? String.raw`\|` : delimiter}|\r\n|\r|\n|$)`,
+    'uy',
+  );
   while (field.lastIndex < text.length) {
     const match = field.exec(text);
     if (match === null) break;
@@ -71,7 +86,12 @@ function readField(text: string): { readonly value: CellValue; readonly format?:
 
 /** "007", "+49 170" and numbers of more than fifteen digits are identifiers. */
 function losesDigits(text: string): boolean {
-  return /^[+-]?0\d/u.test(text) || /^[+(]/u.test(text) || text.replaceAll(/\D/gu, '').replace(/^0+/u, '').length > 15 || /^\d+e\d+$/iu.test(text);
+  return (
+    /^[+-]?0\d/u.test(text) ||
+    /^[+(]/u.test(text) ||
+    text.replaceAll(/\D/gu, '').replace(/^0+/u, '').length > 15 ||
+    /^\d+e\d+$/iu.test(text)
+  );
 }
 
 function isoDate(text: string): { readonly value: number; readonly format: string } | undefined {

@@ -4,12 +4,30 @@ import type { ValidationKind } from '../model/validation-rule.ts';
 import { parseArea } from '../model/address.ts';
 import type { XmlElement } from './xml.ts';
 
-const KINDS: Readonly<Record<string, ValidationKind>> = { whole: 'wholeNumber', decimal: 'decimal', list: 'list', date: 'date', time: 'time', textLength: 'textLength', custom: 'custom' };
-const OPERATORS: Readonly<Record<string, string>> = {
-  between: 'Between', notBetween: 'NotBetween', equal: 'EqualTo', notEqual: 'NotEqualTo', greaterThan: 'GreaterThan', lessThan: 'LessThan',
-  greaterThanOrEqual: 'GreaterThanOrEqualTo', lessThanOrEqual: 'LessThanOrEqualTo',
+const KINDS: Readonly<Record<string, ValidationKind>> = {
+  whole: 'wholeNumber',
+  decimal: 'decimal',
+  list: 'list',
+  date: 'date',
+  time: 'time',
+  textLength: 'textLength',
+  custom: 'custom',
 };
-const STYLES: Readonly<Record<string, string>> = { stop: 'Stop', warning: 'Warning', information: 'Information' };
+const OPERATORS: Readonly<Record<string, string>> = {
+  between: 'Between',
+  notBetween: 'NotBetween',
+  equal: 'EqualTo',
+  notEqual: 'NotEqualTo',
+  greaterThan: 'GreaterThan',
+  lessThan: 'LessThan',
+  greaterThanOrEqual: 'GreaterThanOrEqualTo',
+  lessThanOrEqual: 'LessThanOrEqualTo',
+};
+const STYLES: Readonly<Record<string, string>> = {
+  stop: 'Stop',
+  warning: 'Warning',
+  information: 'Information',
+};
 
 /** Data validations, also those of the 2009 extension (lists on other sheets). */
 export function readValidations(sheet: XmlElement): readonly ValidationJson[] {
@@ -17,16 +35,26 @@ export function readValidations(sheet: XmlElement): readonly ValidationJson[] {
     const kind = KINDS[element.attribute('type') ?? ''];
     if (kind === undefined) return [];
     const rule = { [kind]: settingsOf(kind, element) };
-    return addressesOf(element).map((address) => ({ address, rule, ignoreBlanks: element.flag('allowBlank'), errorAlert: alertOf(element) }));
+    return addressesOf(element).map((address) => ({
+      address,
+      rule,
+      ignoreBlanks: element.flag('allowBlank'),
+      errorAlert: alertOf(element),
+    }));
   });
 }
 
 function settingsOf(kind: ValidationKind, element: XmlElement): Readonly<Record<string, unknown>> {
   const [first, second] = ['formula1', 'formula2'].map((name) => formulaText(element.child(name)));
-  if (kind === 'list') return { inCellDropDown: !element.flag('showDropDown'), source: listSource(first ?? '') };
+  if (kind === 'list')
+    return { inCellDropDown: !element.flag('showDropDown'), source: listSource(first ?? '') };
   if (kind === 'custom') return { formula: `=${first ?? ''}` };
   const operator = OPERATORS[element.attribute('operator') ?? 'between'] ?? 'Between';
-  return { operator, formula1: operand(first), ...(second === undefined ? {} : { formula2: operand(second) }) };
+  return {
+    operator,
+    formula1: operand(first),
+    ...(second === undefined ? {} : { formula2: operand(second) }),
+  };
 }
 
 function formulaText(element: XmlElement | undefined): string | undefined {
@@ -58,12 +86,19 @@ function addressesOf(element: XmlElement): readonly string[] {
 }
 
 /** Conditional formats of the three kinds the sandbox draws; others stay out of the picture. */
-export function readConditionals(sheet: XmlElement, looks: readonly ConditionalLook[]): readonly ConditionalJson[] {
+export function readConditionals(
+  sheet: XmlElement,
+  looks: readonly ConditionalLook[],
+): readonly ConditionalJson[] {
   return sheet.all('conditionalFormatting').flatMap((group) =>
     group.all('cfRule').flatMap((element) => {
       const rule = conditionalRule(element);
       const look = { ...looks[element.number('dxfId') ?? -1] };
-      const common = { priority: element.number('priority') ?? 0, stopIfTrue: element.flag('stopIfTrue'), look };
+      const common = {
+        priority: element.number('priority') ?? 0,
+        stopIfTrue: element.flag('stopIfTrue'),
+        look,
+      };
       return rule === undefined ? [] : addressesOf(group).map((address) => ({ ...common, ...rule, address }));
     }),
   );
@@ -77,11 +112,28 @@ function conditionalRule(element: XmlElement): RulePart | undefined {
   switch (element.attribute('type')) {
     case 'cellIs':
       // Conditional formats spell these two without "To", data validations with it.
-      return { kind: 'CellValue', formula: '', rule: { operator: (OPERATORS[operator] ?? '').replace(/(Than.*)To$/u, '$1'), formula1: first, ...(second === undefined ? {} : { formula2: second }) } };
+      return {
+        kind: 'CellValue',
+        formula: '',
+        rule: {
+          operator: (OPERATORS[operator] ?? '').replace(/(Than.*)To$/u, '$1'),
+          formula1: first,
+          ...(second === undefined ? {} : { formula2: second }),
+        },
+      };
     case 'containsText':
     case 'beginsWith':
     case 'endsWith':
-      return { kind: 'ContainsText', formula: '', rule: { operator: { containsText: 'Contains', beginsWith: 'BeginsWith', endsWith: 'EndsWith' }[operator] ?? 'Contains', text: element.attribute('text') ?? '' } };
+      return {
+        kind: 'ContainsText',
+        formula: '',
+        rule: {
+          operator:
+            { containsText: 'Contains', beginsWith: 'BeginsWith', endsWith: 'EndsWith' }[operator] ??
+            'Contains',
+          text: element.attribute('text') ?? '',
+        },
+      };
     case 'expression':
       return { kind: 'Custom', formula: first ?? '' };
     default:

@@ -31,7 +31,9 @@ export function readSheet({ name, visibility, part }: SheetPart, context: SheetC
     cells: cellsOf(data, context),
     columns: (root.child('cols')?.all('col') ?? []).map((col) => columnBand(col, context)),
     rows: (data?.all('row') ?? []).flatMap((row, index) => rowBand(row, index, context)),
-    merges: (root.child('mergeCells')?.all('mergeCell') ?? []).flatMap((merge) => merge.attribute('ref') ?? []),
+    merges: (root.child('mergeCells')?.all('mergeCell') ?? []).flatMap(
+      (merge) => merge.attribute('ref') ?? [],
+    ),
     tables: readTables(context.archive, part),
     validations: readValidations(root),
     conditionalRules: readConditionals(root, context.styles.differences),
@@ -44,7 +46,15 @@ function cellsOf(data: XmlElement | undefined, context: SheetContext): readonly 
   return readCells(data, context).flatMap(({ row, column, value, formula, look }): readonly CellJson[] => {
     const { format, style } = context.styles.looks[look] ?? {};
     if (value === null && formula === undefined && format === undefined && style === undefined) return [];
-    return [{ r: row, c: column, v: value, ...(formula === undefined ? {} : { f: formula }), ...context.palette.looks(format, style) }];
+    return [
+      {
+        r: row,
+        c: column,
+        v: value,
+        ...(formula === undefined ? {} : { f: formula }),
+        ...context.palette.looks(format, style),
+      },
+    ];
   });
 }
 
@@ -79,13 +89,31 @@ function rowBand(row: XmlElement, position: number, { styles, palette }: SheetCo
   ];
 }
 
-const ACTIONS = ['AutoFilter', 'DeleteColumns', 'DeleteRows', 'FormatCells', 'FormatColumns', 'FormatRows', 'InsertColumns', 'InsertHyperlinks', 'InsertRows', 'PivotTables', 'Sort'];
+const ACTIONS = [
+  'AutoFilter',
+  'DeleteColumns',
+  'DeleteRows',
+  'FormatCells',
+  'FormatColumns',
+  'FormatRows',
+  'InsertColumns',
+  'InsertHyperlinks',
+  'InsertRows',
+  'PivotTables',
+  'Sort',
+];
 
 /** In the file "1" forbids; office.js asks what is allowed. */
 function readProtection(element: XmlElement | undefined): SheetJson['protection'] | undefined {
   if (element === undefined || !element.flag('sheet')) return undefined;
-  const allowed = ACTIONS.map((action) => [`allow${action}`, !element.flag(action.slice(0, 1).toLowerCase() + action.slice(1), true)]);
-  return { ...Object.fromEntries(allowed), selectionMode: element.flag('selectLockedCells') ? 'Unlocked' : 'Normal' };
+  const allowed = ACTIONS.map((action) => [
+    `allow${action}`,
+    !element.flag(action.slice(0, 1).toLowerCase() + action.slice(1), true),
+  ]);
+  return {
+    ...Object.fromEntries(allowed),
+    selectionMode: element.flag('selectLockedCells') ? 'Unlocked' : 'Normal',
+  };
 }
 
 function readTables(archive: Archive, part: string): readonly TableJson[] {

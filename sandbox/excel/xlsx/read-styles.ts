@@ -17,7 +17,12 @@ export interface StyleSheet {
 }
 
 export function readStyles(root: XmlElement | undefined, color: ColorReader): StyleSheet {
-  const formats = new Map((root?.child('numFmts')?.all('numFmt') ?? []).map((f) => [f.number('numFmtId') ?? -1, f.attribute('formatCode') ?? '']));
+  const formats = new Map(
+    (root?.child('numFmts')?.all('numFmt') ?? []).map((f) => [
+      f.number('numFmtId') ?? -1,
+      f.attribute('formatCode') ?? '',
+    ]),
+  );
   const fonts = (root?.child('fonts')?.all('font') ?? []).map((font) => readFont(font, color));
   const fills = (root?.child('fills')?.all('fill') ?? []).map((fill) => readFill(fill, color));
   const borders = (root?.child('borders')?.all('border') ?? []).map((border) => readBorders(border, color));
@@ -40,12 +45,17 @@ export function readStyles(root: XmlElement | undefined, color: ColorReader): St
       ...(Object.keys(style).length === 0 ? {} : { style }),
     };
   });
-  return { looks, differences: (root?.child('dxfs')?.all('dxf') ?? []).map((dxf) => readDifference(dxf, color)) };
+  return {
+    looks,
+    differences: (root?.child('dxfs')?.all('dxf') ?? []).map((dxf) => readDifference(dxf, color)),
+  };
 }
 
 /** The workbook's own standard font is no formatting. */
 function different(font: CellStyle, base: CellStyle): CellStyle {
-  return Object.fromEntries(Object.entries(font).filter(([key, value]) => base[key as keyof CellStyle] !== value));
+  return Object.fromEntries(
+    Object.entries(font).filter(([key, value]) => base[key as keyof CellStyle] !== value),
+  );
 }
 
 function readFont(font: XmlElement, color: ColorReader): CellStyle {
@@ -71,7 +81,14 @@ function readFill(fill: XmlElement, color: ColorReader): string | undefined {
   return color(pattern?.child('fgColor')) ?? color(pattern?.child('bgColor'));
 }
 
-const SIDES: Readonly<Record<string, BorderSide>> = { top: 'EdgeTop', bottom: 'EdgeBottom', left: 'EdgeLeft', right: 'EdgeRight', start: 'EdgeLeft', end: 'EdgeRight' };
+const SIDES: Readonly<Record<string, BorderSide>> = {
+  top: 'EdgeTop',
+  bottom: 'EdgeBottom',
+  left: 'EdgeLeft',
+  right: 'EdgeRight',
+  start: 'EdgeLeft',
+  end: 'EdgeRight',
+};
 const LINES: Readonly<Record<string, { readonly style: string; readonly weight: string }>> = {
   hair: { style: 'Continuous', weight: 'Hairline' },
   medium: { style: 'Continuous', weight: 'Medium' },

@@ -14,7 +14,8 @@ import { openArchive, type Archive } from './zip.ts';
  */
 export function readXlsx(bytes: Buffer, name: string): WorkbookJson {
   const archive = openArchive(bytes);
-  const part = relationshipsOf(archive, '').find((r) => r.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const part =
+    relationshipsOf(archive, '').find((r) => r.type === 'officeDocument')?.target ?? 'xl/workbook.xml';
   const root = readPart(archive, part);
   if (root === undefined) throw new Error(`${name} is no .xlsx workbook`);
   const color = colorReader(relatedPart(archive, part, 'theme'));
@@ -31,7 +32,10 @@ export function readXlsx(bytes: Buffer, name: string): WorkbookJson {
   return { name, date1904, formats: palette.formats, styles: palette.styles, sheets, names: readNames(root) };
 }
 
-const VISIBILITY: Readonly<Record<string, SheetJson['visibility']>> = { hidden: 'Hidden', veryHidden: 'VeryHidden' };
+const VISIBILITY: Readonly<Record<string, SheetJson['visibility']>> = {
+  hidden: 'Hidden',
+  veryHidden: 'VeryHidden',
+};
 
 /** Worksheets only: chart sheets have no cells. */
 function sheetParts(archive: Archive, part: string, root: XmlElement): readonly SheetPart[] {
@@ -39,7 +43,13 @@ function sheetParts(archive: Archive, part: string, root: XmlElement): readonly 
   return (root.child('sheets')?.all('sheet') ?? []).flatMap((sheet) => {
     const relationship = relationships.get(sheet.attribute('r:id') ?? sheet.attribute('id') ?? '');
     if (relationship?.type !== 'worksheet') return [];
-    return [{ name: sheet.attribute('name') ?? 'Sheet', visibility: VISIBILITY[sheet.attribute('state') ?? ''] ?? 'Visible', part: relationship.target }];
+    return [
+      {
+        name: sheet.attribute('name') ?? 'Sheet',
+        visibility: VISIBILITY[sheet.attribute('state') ?? ''] ?? 'Visible',
+        part: relationship.target,
+      },
+    ];
   });
 }
 

@@ -14,7 +14,8 @@ export async function writeXlsx(json: WorkbookJson): Promise<Buffer> {
   for (const { name, formula } of json.names) {
     const target = formula.replace(/^=/u, '');
     // exceljs knows names of ranges only; others would be written broken.
-    if (/^(?:'[^']+'|[^'!]+)!\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/u.test(target)) workbook.definedNames.add(target, name);
+    if (/^(?:'[^']+'|[^'!]+)!\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/u.test(target))
+      workbook.definedNames.add(target, name);
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -35,7 +35,8 @@ function directory(bytes: Buffer): readonly Entry[] {
   const entries: Entry[] = [];
   let at = bytes.readUInt32LE(end + 16);
   for (let count = bytes.readUInt16LE(end + 10); count > 0; count -= 1) {
-    if (bytes.readUInt32LE(at) !== ENTRY) throw new Error('the file is damaged: its directory cannot be read');
+    if (bytes.readUInt32LE(at) !== ENTRY)
+      throw new Error('the file is damaged: its directory cannot be read');
     const nameLength = bytes.readUInt16LE(at + 28);
     entries.push({
       name: bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),

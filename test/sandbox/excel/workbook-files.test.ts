@@ -18,31 +18,45 @@ interface Truth {
   readonly sheet: string | null;
   readonly orientation: string;
   readonly header_rows: readonly number[];
-  readonly columns: Readonly<Record<string, { readonly col: string | null; readonly header: string | null } | null>>;
+  readonly columns: Readonly<
+    Record<string, { readonly col: string | null; readonly header: string | null } | null>
+  >;
 }
 
-const TRUTH = present ? (JSON.parse(readFileSync(path.join(FOLDER, 'truth.json'), 'utf8')) as readonly Truth[]) : [];
+const TRUTH = present
+  ? (JSON.parse(readFileSync(path.join(FOLDER, 'truth.json'), 'utf8')) as readonly Truth[])
+  : [];
 /** A file whose lines are quoted as a whole opens as one column, in Excel too. */
 const ONE_COLUMN = 'okrs_double_quoted.csv';
-const IN_ROWS = TRUTH.filter((t) => t.orientation === 'records_in_rows' && t.header_rows.length === 1 && t.file !== ONE_COLUMN);
+const IN_ROWS = TRUTH.filter(
+  (t) => t.orientation === 'records_in_rows' && t.header_rows.length === 1 && t.file !== ONE_COLUMN,
+);
 
 describe.skipIf(!present)('real workbooks', () => {
-  it.each(FILES)('opens %s, and what it saves opens the same', async (file) => {
-    const json = await readWorkbook(path.join(FOLDER, file));
-    const again = saveWorkbookJson(openWorkbookJson(structuredClone(json)));
-    expect(json.sheets[0]?.cells.length).toBeGreaterThan(2);
-    expect(contents(again)).toEqual(contents(json));
-  }, 20_000);
+  it.each(FILES)(
+    'opens %s, and what it saves opens the same',
+    async (file) => {
+      const json = await readWorkbook(path.join(FOLDER, file));
+      const again = saveWorkbookJson(openWorkbookJson(structuredClone(json)));
+      expect(json.sheets[0]?.cells.length).toBeGreaterThan(2);
+      expect(contents(again)).toEqual(contents(json));
+    },
+    20_000,
+  );
 
-  it.each(IN_ROWS)('finds the headers of $file where people see them', async ({ file, sheet, header_rows: [row = 0], columns }) => {
-    const json = await readWorkbook(path.join(FOLDER, file));
-    const cells = (json.sheets.find((s) => s.name === sheet) ?? json.sheets[0])?.cells ?? [];
-    for (const column of Object.values(columns)) {
-      if (column?.col === null || column?.header === null || column === null) continue;
-      const cell = cells.find((c) => c.r === row - 1 && c.c === columnIndex(column.col ?? ''));
-      expect(words(String(cell?.v ?? ''))).toBe(words(column.header ?? ''));
-    }
-  }, 20_000);
+  it.each(IN_ROWS)(
+    'finds the headers of $file where people see them',
+    async ({ file, sheet, header_rows: [row = 0], columns }) => {
+      const json = await readWorkbook(path.join(FOLDER, file));
+      const cells = (json.sheets.find((s) => s.name === sheet) ?? json.sheets[0])?.cells ?? [];
+      for (const column of Object.values(columns)) {
+        if (column?.col === null || column?.header === null || column === null) continue;
+        const cell = cells.find((c) => c.r === row - 1 && c.c === columnIndex(column.col ?? ''));
+        expect(words(String(cell?.v ?? ''))).toBe(words(column.header ?? ''));
+      }
+    },
+    20_000,
+  );
 
   it('keeps the dates of a workbook of the 1904 system as they are written', async () => {
     const json = await readWorkbook(path.join(FOLDER, 'rfp_task_list.xlsx'));
@@ -59,7 +73,9 @@ describe.skipIf(!present)('real workbooks', () => {
 function contents(json: WorkbookJson): readonly string[] {
   return json.sheets.map((sheet) => {
     const cells = sheet.cells.toSorted((a, b) => a.r - b.r || a.c - b.c);
-    return cells.map(({ r, c, v, f, n }) => JSON.stringify([r, c, v, f, n === undefined ? '' : json.formats[n]])).join('\n');
+    return cells
+      .map(({ r, c, v, f, n }) => JSON.stringify([r, c, v, f, n === undefined ? '' : json.formats[n]]))
+      .join('\n');
   });
 }
 

@@ -1,8 +1,17 @@
 import { invalidArgument } from '../host-error.ts';
 
 const NAMED: Readonly<Record<string, string>> = {
-  black: '#000000', white: '#FFFFFF', red: '#FF0000', green: '#008000', blue: '#0000FF', yellow: '#FFFF00',
-  orange: '#FFA500', gray: '#808080', grey: '#808080', purple: '#800080', lightgray: '#D3D3D3',
+  black: '#000000',
+  white: '#FFFFFF',
+  red: '#FF0000',
+  green: '#008000',
+  blue: '#0000FF',
+  yellow: '#FFFF00',
+  orange: '#FFA500',
+  gray: '#808080',
+  grey: '#808080',
+  purple: '#800080',
+  lightgray: '#D3D3D3',
 };
 
 /** "#FFAA00" or an HTML colour name; anything else is refused, as in Excel. */

@@ -22,6 +22,7 @@ function* dense({ sheet, area }: RangeTarget): Generator<Required<CellStyle>> {
 }
 
 function* sparse({ sheet, area }: RangeTarget): Generator<Required<CellStyle>> {
-  for (let column = area.left; column <= area.right; column += 1) yield { ...DEFAULT_STYLE, ...sheet.columns.get(column)?.style };
+  for (let column = area.left; column <= area.right; column += 1)
+    yield { ...DEFAULT_STYLE, ...sheet.columns.get(column)?.style };
   for (const { row, column } of sheet.storedCells(area)) yield sheet.style(row, column);
 }

@@ -19,7 +19,9 @@ export const conditionalFormatCollectionClass: WireClass<RangeTarget> = {
     GetItemAt: (range, args) => at(range, args.integer(0)),
     ClearAll: (range, _, { workbook }) => {
       writable(range);
-      range.sheet.conditionalRules = range.sheet.conditionalRules.filter((rule) => !overlaps(rule.area, range.area));
+      range.sheet.conditionalRules = range.sheet.conditionalRules.filter(
+        (rule) => !overlaps(rule.area, range.area),
+      );
       workbook.emit({ kind: 'formatted', ...range });
     },
   },
@@ -30,8 +32,14 @@ export const conditionalFormatClass: WireClass<RuleTarget> = {
   scalars: {
     Id: { get: ({ rule }) => rule.id },
     Type: { get: ({ rule }) => rule.kind },
-    Priority: { get: ({ rule }) => rule.priority, set: ({ rule }, value) => void (rule.priority = Number(value)) },
-    StopIfTrue: { get: ({ rule }) => rule.stopIfTrue, set: ({ rule }, value) => void (rule.stopIfTrue = value === true) },
+    Priority: {
+      get: ({ rule }) => rule.priority,
+      set: ({ rule }, value) => void (rule.priority = Number(value)),
+    },
+    StopIfTrue: {
+      get: ({ rule }) => rule.stopIfTrue,
+      set: ({ rule }, value) => void (rule.stopIfTrue = value === true),
+    },
   },
   navigation: {
     CellValue: (target) => only(target, 'CellValue', 'CellValueConditionalFormat') ?? fail(),
@@ -52,12 +60,22 @@ export const conditionalFormatClass: WireClass<RuleTarget> = {
 };
 
 export const cellValueConditionalFormatClass: WireClass<RuleTarget> = {
-  scalars: { Rule: { get: ({ rule }) => rule.rule ?? {}, set: (target, value, session) => setRule(target, value, { session, needs: 'formula1' }) } },
+  scalars: {
+    Rule: {
+      get: ({ rule }) => rule.rule ?? {},
+      set: (target, value, session) => setRule(target, value, { session, needs: 'formula1' }),
+    },
+  },
   navigation: { Format: (target) => remote('ConditionalRangeFormat', target) },
 };
 
 export const textConditionalFormatClass: WireClass<RuleTarget> = {
-  scalars: { Rule: { get: ({ rule }) => rule.rule ?? {}, set: (target, value, session) => setRule(target, value, { session, needs: 'text' }) } },
+  scalars: {
+    Rule: {
+      get: ({ rule }) => rule.rule ?? {},
+      set: (target, value, session) => setRule(target, value, { session, needs: 'text' }),
+    },
+  },
   navigation: { Format: (target) => remote('ConditionalRangeFormat', target) },
 };
 
@@ -69,11 +87,16 @@ export const customConditionalFormatClass: WireClass<RuleTarget> = {
 };
 
 export const conditionalFormatRuleClass: WireClass<RuleTarget> = {
-  scalars: { Formula: { get: ({ rule }) => rule.formula, set: setFormula }, FormulaLocal: { get: ({ rule }) => rule.formula, set: setFormula } },
+  scalars: {
+    Formula: { get: ({ rule }) => rule.formula, set: setFormula },
+    FormulaLocal: { get: ({ rule }) => rule.formula, set: setFormula },
+  },
 };
 
 function rulesOf({ sheet, area }: RangeTarget): readonly ConditionalRule[] {
-  return sheet.conditionalRules.filter((rule) => overlaps(rule.area, area)).toSorted((a, b) => a.priority - b.priority);
+  return sheet.conditionalRules
+    .filter((rule) => overlaps(rule.area, area))
+    .toSorted((a, b) => a.priority - b.priority);
 }
 
 /** The newest rule is looked at first, as in Excel. */
@@ -82,13 +105,23 @@ function add(range: RangeTarget, type: string, { workbook }: Session): Remote {
   const kind = KINDS.find((k) => k === type);
   if (kind === undefined) throw notImplemented(`Conditional format ${type}`);
   for (const rule of range.sheet.conditionalRules) rule.priority += 1;
-  const rule: ConditionalRule = { id: workbook.newId(), kind, area: range.area, priority: 0, stopIfTrue: false, rule: undefined, formula: '', look: {} };
+  const rule: ConditionalRule = {
+    id: workbook.newId(),
+    kind,
+    area: range.area,
+    priority: 0,
+    stopIfTrue: false,
+    rule: undefined,
+    formula: '',
+    look: {},
+  };
   range.sheet.conditionalRules.unshift(rule);
   return remote('ConditionalFormat', { sheet: range.sheet, rule });
 }
 
 function writable({ sheet }: RangeTarget): void {
-  if (sheet.protection !== undefined && sheet.protection.options['allowFormatCells'] !== true) throw accessDenied();
+  if (sheet.protection !== undefined && sheet.protection.options['allowFormatCells'] !== true)
+    throw accessDenied();
 }
 
 function found(range: RangeTarget, args: Arguments): Remote | null {
@@ -112,9 +145,14 @@ function only(target: RuleTarget, kind: ConditionalKind, part: Part): Remote | n
   return target.rule.kind === kind ? remote(part, target) : null;
 }
 
-function setRule(target: RuleTarget, value: unknown, { session, needs }: { readonly session: Session; readonly needs: string }): void {
+function setRule(
+  target: RuleTarget,
+  value: unknown,
+  { session, needs }: { readonly session: Session; readonly needs: string },
+): void {
   const rule = record(value);
-  if (typeof rule['operator'] !== 'string' || rule[needs] === undefined || rule[needs] === '') throw invalidArgument();
+  if (typeof rule['operator'] !== 'string' || rule[needs] === undefined || rule[needs] === '')
+    throw invalidArgument();
   target.rule.rule = rule;
   session.workbook.emit({ kind: 'formatted', sheet: target.sheet, area: target.rule.area });
 }

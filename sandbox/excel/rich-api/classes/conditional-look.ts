@@ -21,7 +21,10 @@ export const conditionalRangeFontClass: WireClass<RuleTarget> = {
     Underline: look('underline', String),
     Strikethrough: look('strikethrough', truth),
   },
-  methods: { Clear: (target, _, session) => clear(target, ['fontColor', 'bold', 'italic', 'underline', 'strikethrough'], session) },
+  methods: {
+    Clear: (target, _, session) =>
+      clear(target, ['fontColor', 'bold', 'italic', 'underline', 'strikethrough'], session),
+  },
 };
 
 export const conditionalRangeFillClass: WireClass<RuleTarget> = {
@@ -29,7 +32,10 @@ export const conditionalRangeFillClass: WireClass<RuleTarget> = {
   methods: { Clear: (target, _, session) => clear(target, ['fill'], session) },
 };
 
-function look<K extends keyof ConditionalLook>(key: K, read: (value: unknown) => NonNullable<ConditionalLook[K]>): Scalar<RuleTarget> {
+function look<K extends keyof ConditionalLook>(
+  key: K,
+  read: (value: unknown) => NonNullable<ConditionalLook[K]>,
+): Scalar<RuleTarget> {
   return {
     get: ({ rule }) => rule.look[key] ?? null,
     set: ({ sheet, rule }, value, { workbook }) => {
@@ -44,7 +50,13 @@ function truth(value: unknown): boolean {
   return value;
 }
 
-function clear({ sheet, rule }: RuleTarget, keys: readonly (keyof ConditionalLook)[], { workbook }: Session): void {
-  rule.look = Object.fromEntries(Object.entries(rule.look).filter(([key]) => !keys.includes(key as keyof ConditionalLook)));
+function clear(
+  { sheet, rule }: RuleTarget,
+  keys: readonly (keyof ConditionalLook)[],
+  { workbook }: Session,
+): void {
+  rule.look = Object.fromEntries(
+    Object.entries(rule.look).filter(([key]) => !keys.includes(key as keyof ConditionalLook)),
+  );
   workbook.emit({ kind: 'formatted', sheet, area: rule.area });
 }

@@ -12,9 +12,18 @@ export const dataValidationClass: WireClass<RangeTarget> = {
   scalars: {
     Type: { get: typeOf },
     Rule: { get: (target) => ruleOf(target)?.rule ?? {}, set: (target, value) => setRule(target, value) },
-    Prompt: { get: (target) => ruleOf(target)?.prompt ?? null, set: (target, value) => replace(target, { prompt: value }) },
-    ErrorAlert: { get: (target) => ruleOf(target)?.errorAlert ?? null, set: (target, value) => replace(target, { errorAlert: value }) },
-    IgnoreBlanks: { get: (target) => ruleOf(target)?.ignoreBlanks ?? true, set: (target, value) => replace(target, { ignoreBlanks: value === true }) },
+    Prompt: {
+      get: (target) => ruleOf(target)?.prompt ?? null,
+      set: (target, value) => replace(target, { prompt: value }),
+    },
+    ErrorAlert: {
+      get: (target) => ruleOf(target)?.errorAlert ?? null,
+      set: (target, value) => replace(target, { errorAlert: value }),
+    },
+    IgnoreBlanks: {
+      get: (target) => ruleOf(target)?.ignoreBlanks ?? true,
+      set: (target, value) => replace(target, { ignoreBlanks: value === true }),
+    },
     Valid: { get: allValid },
   },
   methods: { Clear: (target) => clear(target) },

@@ -37,10 +37,13 @@ export const namedItemClass: WireClass<DefinedName> = {
 
 function add(workbook: Workbook, args: Arguments): Remote {
   const name = args.text(0);
-  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseAddress(name) !== undefined) throw invalidArgument();
+  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseAddress(name) !== undefined)
+    throw invalidArgument();
   if (workbook.names.some((n) => n.name.toLowerCase() === name.toLowerCase())) throw alreadyExists();
   const target = args.raw(1);
-  const formula = isA(target, 'Range') ? absolute(target.target.sheet, target.target.area) : formulaOf(target);
+  const formula = isA(target, 'Range')
+    ? absolute(target.target.sheet, target.target.area)
+    : formulaOf(target);
   const item = { name, formula, comment: args.given(2) ? args.text(2) : '', visible: true };
   workbook.names.push(item);
   return remote('NamedItem', item);

@@ -32,7 +32,8 @@ export const worksheetProtectionClass: WireClass<Sheet> = {
 
 /** Protecting twice is refused (platform.md D5). */
 function protect(sheet: Sheet, args: Arguments, { workbook }: Session): void {
-  if (sheet.protection !== undefined) throw new HostError('InvalidOperation', 'The worksheet is already protected.');
+  if (sheet.protection !== undefined)
+    throw new HostError('InvalidOperation', 'The worksheet is already protected.');
   const options = { ...NOTHING_ALLOWED, ...(args.given(0) ? record(args.raw(0)) : {}) };
   sheet.protection = args.given(1) && args.text(1) !== '' ? { options, password: args.text(1) } : { options };
   workbook.emit({ kind: 'protection', sheet });

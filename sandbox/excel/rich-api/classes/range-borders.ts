@@ -7,7 +7,16 @@ import type { Session } from '../session.ts';
 import type { Scalar, WireClass } from '../wire-class.ts';
 import { colorText } from './color.ts';
 
-const SIDES: readonly BorderSide[] = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideVertical', 'InsideHorizontal', 'DiagonalDown', 'DiagonalUp'];
+const SIDES: readonly BorderSide[] = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideVertical',
+  'InsideHorizontal',
+  'DiagonalDown',
+  'DiagonalUp',
+];
 
 type BorderTarget = Targets['RangeBorder'];
 
@@ -54,8 +63,13 @@ function setLine(target: BorderTarget, key: keyof BorderLine, value: unknown, { 
   const area = edgeArea(target.area, side);
   if (area === undefined) return;
   const own = sheet.style(area.top, area.left).borders;
-  const next = { ...own[drawnSide(side)], ...(key === 'style' ? {} : { style: own[drawnSide(side)]?.style ?? 'Continuous' }), [key]: key === 'color' ? colorText(value) : value };
-  if (!setStyle(workbook, { sheet, area }, { borders: { ...own, [drawnSide(side)]: next } })) throw accessDenied();
+  const next = {
+    ...own[drawnSide(side)],
+    ...(key === 'style' ? {} : { style: own[drawnSide(side)]?.style ?? 'Continuous' }),
+    [key]: key === 'color' ? colorText(value) : value,
+  };
+  if (!setStyle(workbook, { sheet, area }, { borders: { ...own, [drawnSide(side)]: next } }))
+    throw accessDenied();
 }
 
 /** Inside lines are drawn as the right or lower edge of all cells but the last ones. */
@@ -69,7 +83,12 @@ function edgeArea(area: Area, side: BorderSide): Area | undefined {
   if (side === 'EdgeBottom') return { ...area, top: area.bottom };
   if (side === 'EdgeLeft') return { ...area, right: area.left };
   if (side === 'EdgeRight') return { ...area, left: area.right };
-  const inside = side === 'InsideVertical' ? { ...area, right: area.right - 1 } : side === 'InsideHorizontal' ? { ...area, bottom: area.bottom - 1 } : area;
+  const inside =
+    side === 'InsideVertical'
+      ? { ...area, right: area.right - 1 }
+      : side === 'InsideHorizontal'
+        ? { ...area, bottom: area.bottom - 1 }
+        : area;
   return inside.right < inside.left || inside.bottom < inside.top ? undefined : inside;
 }
 

@@ -16,15 +16,18 @@ export const rangeEditMethods: Methods = {
     if (sheet.visibility !== 'Visible') throw invalidOperation();
     workbook.select(sheet, area);
   },
-  Clear: (range, args, { workbook }) => allowed(clearArea(workbook, range, scopeOf(args.given(0) ? args.text(0) : 'All'))),
+  Clear: (range, args, { workbook }) =>
+    allowed(clearArea(workbook, range, scopeOf(args.given(0) ? args.text(0) : 'All'))),
   Insert: (range, args, { workbook }) => {
     allowed(insertCells(workbook, range, shiftOf(args.text(0), 'Down', 'Right')));
     return remote('Range', range);
   },
-  Delete: (range, args, { workbook }) => allowed(deleteCells(workbook, range, shiftOf(args.text(0), 'Up', 'Left'))),
+  Delete: (range, args, { workbook }) =>
+    allowed(deleteCells(workbook, range, shiftOf(args.text(0), 'Up', 'Left'))),
   Merge: (range, args, { workbook }) => allowed(mergeArea(workbook, range, args.flag(0, false))),
   Unmerge: (range, _, { workbook }) => allowed(unmergeArea(workbook, range)),
-  CopyFrom: (range, args, session) => allowed(copyCells(session.workbook, sourceOf(range, args.raw(0), session), range)),
+  CopyFrom: (range, args, session) =>
+    allowed(copyCells(session.workbook, sourceOf(range, args.raw(0), session), range)),
   Calculate: ignored,
 };
 

@@ -56,7 +56,10 @@ export const formatProtectionClass: WireClass<RangeTarget> = {
 };
 
 /** One style key of a range: null where its cells differ. */
-function styled<K extends keyof CellStyle>(key: K, read: (value: unknown) => NonNullable<CellStyle[K]>): Scalar<RangeTarget> {
+function styled<K extends keyof CellStyle>(
+  key: K,
+  read: (value: unknown) => NonNullable<CellStyle[K]>,
+): Scalar<RangeTarget> {
   return {
     get: (target) => commonStyle(target, (style) => style[key]),
     set: (target, value, { workbook }) => {
@@ -93,12 +96,14 @@ function amount(value: unknown): number {
 }
 
 function columnWidth({ sheet, area }: RangeTarget): number | null {
-  const width = (index: number) => (sheet.columns.get(index)?.hidden === true ? 0 : (sheet.columns.get(index)?.size ?? STANDARD_WIDTH));
+  const width = (index: number) =>
+    sheet.columns.get(index)?.hidden === true ? 0 : (sheet.columns.get(index)?.size ?? STANDARD_WIDTH);
   return common(area.left, area.right, width);
 }
 
 function rowHeight({ sheet, area }: RangeTarget): number | null {
-  const height = (index: number) => (sheet.rows.get(index)?.hidden === true ? 0 : (sheet.rows.get(index)?.size ?? STANDARD_HEIGHT));
+  const height = (index: number) =>
+    sheet.rows.get(index)?.hidden === true ? 0 : (sheet.rows.get(index)?.size ?? STANDARD_HEIGHT);
   return common(area.top, Math.min(area.bottom, area.top + MAX_COLUMNS), height);
 }
 

@@ -18,7 +18,8 @@ export const rangeStepMethods: Methods = {
   GetLastRow: ({ sheet, area }) => at(sheet, { ...area, top: area.bottom }),
   GetLastColumn: ({ sheet, area }) => at(sheet, { ...area, left: area.right }),
   GetOffsetRange: (range, args) => moved(range, args.integer(0), args.integer(1)),
-  GetResizedRange: ({ sheet, area }, args) => at(sheet, { ...area, bottom: area.bottom + args.integer(0), right: area.right + args.integer(1) }),
+  GetResizedRange: ({ sheet, area }, args) =>
+    at(sheet, { ...area, bottom: area.bottom + args.integer(0), right: area.right + args.integer(1) }),
   GetAbsoluteResizedRange: (range, args) => part(range, 0, 0, args.integer(0), args.integer(1)),
   GetRowsBelow: (range, args) => beside(range, args.integer(0, 1), 'below'),
   GetRowsAbove: (range, args) => beside(range, args.integer(0, 1), 'above'),
@@ -26,10 +27,12 @@ export const rangeStepMethods: Methods = {
   GetColumnsBefore: (range, args) => beside(range, args.integer(0, 1), 'before'),
   GetEntireColumn: ({ sheet, area }) => at(sheet, { ...area, top: 0, bottom: MAX_ROWS - 1 }),
   GetEntireRow: ({ sheet, area }) => at(sheet, { ...area, left: 0, right: MAX_COLUMNS - 1 }),
-  GetBoundingRect: (range, args, session) => at(range.sheet, bounding(range.area, other(range, args, session))),
+  GetBoundingRect: (range, args, session) =>
+    at(range.sheet, bounding(range.area, other(range, args, session))),
   GetIntersection: (range, args, session) => common(range, args, session) ?? fail(),
   GetIntersectionOrNullObject: common,
-  GetUsedRange: ({ sheet, area }, args) => at(sheet, sheet.usedArea(args.flag(0, false), area) ?? { ...area, bottom: area.top, right: area.left }),
+  GetUsedRange: ({ sheet, area }, args) =>
+    at(sheet, sheet.usedArea(args.flag(0, false), area) ?? { ...area, bottom: area.top, right: area.left }),
   GetUsedRangeOrNullObject: (range, args) => used(range, args.flag(0, false)),
   GetSurroundingRegion: ({ sheet, area }) => at(sheet, region({ sheet, area })),
   _ValidateArraySize: (range, args) => validateSize(range, args.integer(0), args.integer(1)),
@@ -48,18 +51,37 @@ function part(range: RangeTarget, row: number, column: number, rows: number, col
 }
 
 function moved({ sheet, area }: RangeTarget, rows: number, columns: number): Remote {
-  return at(sheet, { top: area.top + rows, left: area.left + columns, bottom: area.bottom + rows, right: area.right + columns });
+  return at(sheet, {
+    top: area.top + rows,
+    left: area.left + columns,
+    bottom: area.bottom + rows,
+    right: area.right + columns,
+  });
 }
 
 /** A negative count means the other side, as in Excel. */
-function beside({ sheet, area }: RangeTarget, count: number, side: 'below' | 'above' | 'after' | 'before'): Remote {
+function beside(
+  { sheet, area }: RangeTarget,
+  count: number,
+  side: 'below' | 'above' | 'after' | 'before',
+): Remote {
   if (count === 0) throw invalidArgument();
   const forward = (side === 'below' || side === 'after') === count > 0;
   const size = Math.abs(count);
   if (side === 'below' || side === 'above') {
-    return at(sheet, forward ? { ...area, top: area.bottom + 1, bottom: area.bottom + size } : { ...area, top: area.top - size, bottom: area.top - 1 });
+    return at(
+      sheet,
+      forward
+        ? { ...area, top: area.bottom + 1, bottom: area.bottom + size }
+        : { ...area, top: area.top - size, bottom: area.top - 1 },
+    );
   }
-  return at(sheet, forward ? { ...area, left: area.right + 1, right: area.right + size } : { ...area, left: area.left - size, right: area.left - 1 });
+  return at(
+    sheet,
+    forward
+      ? { ...area, left: area.right + 1, right: area.right + size }
+      : { ...area, left: area.left - size, right: area.left - 1 },
+  );
 }
 
 /** The other range of a call: an object of the same sheet, or an address on it. */

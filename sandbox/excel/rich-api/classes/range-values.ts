@@ -14,14 +14,19 @@ const WRONG_SIZE =
 const MAX_CELLS = 5_000_000;
 
 export const rangeValueScalars: Readonly<Record<string, Scalar<RangeTarget>>> = {
-  Values: { get: grid(({ sheet }, row, column) => plainValue(sheet.cell(row, column)?.value ?? null)), set: write },
+  Values: {
+    get: grid(({ sheet }, row, column) => plainValue(sheet.cell(row, column)?.value ?? null)),
+    set: write,
+  },
   Formulas: { get: grid(formula), set: write },
   FormulasLocal: { get: grid(formula), set: write },
   Text: { get: grid(({ sheet }, row, column, { workbook }) => shownText(workbook, sheet, row, column)) },
   ValueTypes: { get: grid(({ sheet }, row, column) => valueType(sheet.cell(row, column)?.value ?? null)) },
   NumberFormat: { get: grid(({ sheet }, row, column) => sheet.format(row, column)), set: writeFormats },
   NumberFormatLocal: { get: grid(({ sheet }, row, column) => sheet.format(row, column)), set: writeFormats },
-  NumberFormatCategories: { get: grid(({ sheet }, row, column) => formatCategory(sheet.format(row, column))) },
+  NumberFormatCategories: {
+    get: grid(({ sheet }, row, column) => formatCategory(sheet.format(row, column))),
+  },
   HasSpill: { get: () => false },
 };
 
@@ -46,7 +51,10 @@ function write(target: RangeTarget, value: unknown, { workbook }: Session): void
 
 function writeFormats(target: RangeTarget, value: unknown, { workbook }: Session): void {
   // One code in a 1 x 1 grid goes to all cells: add-ins write whole columns that way.
-  const one: unknown = Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) && value[0].length === 1 ? value[0][0] : value;
+  const one: unknown =
+    Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) && value[0].length === 1
+      ? value[0][0]
+      : value;
   const input = inputOf(target, one);
   if (!setFormats(workbook, target, (row, column) => formatInput(input(row, column)))) throw accessDenied();
 }
@@ -64,7 +72,9 @@ export function writeError(problem: WriteProblem): Error {
 function inputOf({ area }: RangeTarget, value: unknown): (row: number, column: number) => unknown {
   if (!Array.isArray(value)) return () => value;
   const rows = value as readonly (readonly unknown[])[];
-  const fits = rows.length === rowCount(area) && rows.every((row) => Array.isArray(row) && row.length === columnCount(area));
+  const fits =
+    rows.length === rowCount(area) &&
+    rows.every((row) => Array.isArray(row) && row.length === columnCount(area));
   if (!fits) throw invalidArgument(WRONG_SIZE);
   return (row, column) => rows[row - area.top]?.[column - area.left];
 }
@@ -74,4 +84,3 @@ export function validateSize({ area }: RangeTarget, rows: number, columns: numbe
   if (rows !== rowCount(area) || columns !== columnCount(area)) throw invalidArgument(WRONG_SIZE);
   return null;
 }
-

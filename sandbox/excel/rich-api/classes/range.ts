@@ -40,7 +40,11 @@ function columnsHidden({ sheet, area }: RangeTarget): boolean | null {
 }
 
 function rowsHidden({ sheet, area }: RangeTarget): boolean | null {
-  return same(area.top, Math.min(area.bottom, area.top + MAX_COLUMNS), (index) => sheet.rows.get(index)?.hidden === true);
+  return same(
+    area.top,
+    Math.min(area.bottom, area.top + MAX_COLUMNS),
+    (index) => sheet.rows.get(index)?.hidden === true,
+  );
 }
 
 function same(from: number, to: number, read: (index: number) => boolean): boolean | null {

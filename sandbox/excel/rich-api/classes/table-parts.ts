@@ -19,7 +19,8 @@ export const tableColumnCollectionClass: WireClass<Table> = {
     GetCount: (table) => columnCount(table.area),
     GetItem: (table, args) => column(table, args) ?? fail(),
     GetItemOrNullObject: (table, args) => column(table, args),
-    GetItemAt: (table, args) => partAt(table, { index: args.integer(0), count: columnCount(table.area), className: 'TableColumn' }),
+    GetItemAt: (table, args) =>
+      partAt(table, { index: args.integer(0), count: columnCount(table.area), className: 'TableColumn' }),
     Add: (table, args, session) => addColumn(table, args, session),
   },
 };
@@ -29,16 +30,25 @@ export const tableColumnClass: WireClass<TablePart> = {
   scalars: {
     Id: { get: ({ index }) => index + 1 },
     Index: { get: ({ index }) => index },
-    Name: { get: columnName, set: (part, value, session) => write({ ...columnArea(part), bottom: part.table.area.top }, value, { part, session }) },
-    Values: { get: (part) => values(part, columnArea(part)), set: (part, value, session) => write(columnArea(part), value, { part, session }) },
+    Name: {
+      get: columnName,
+      set: (part, value, session) =>
+        write({ ...columnArea(part), bottom: part.table.area.top }, value, { part, session }),
+    },
+    Values: {
+      get: (part) => values(part, columnArea(part)),
+      set: (part, value, session) => write(columnArea(part), value, { part, session }),
+    },
   },
   methods: {
     GetRange: (part) => range(part, columnArea(part)),
     GetHeaderRowRange: (part) => range(part, { ...columnArea(part), bottom: part.table.area.top }),
-    GetDataBodyRange: (part) => range(part, { ...bodyArea(part.table), left: columnArea(part).left, right: columnArea(part).left }),
+    GetDataBodyRange: (part) =>
+      range(part, { ...bodyArea(part.table), left: columnArea(part).left, right: columnArea(part).left }),
     Delete: (part, _, { workbook }) => {
       if (columnCount(part.table.area) === 1) throw invalidArgument();
-      if (!deleteCells(workbook, { sheet: part.table.sheet, area: columnArea(part) }, 'horizontal')) throw accessDenied();
+      if (!deleteCells(workbook, { sheet: part.table.sheet, area: columnArea(part) }, 'horizontal'))
+        throw accessDenied();
     },
   },
 };
@@ -48,7 +58,8 @@ export const tableRowCollectionClass: WireClass<Table> = {
   scalars: { Count: { get: (table) => rowCount(bodyArea(table)) } },
   methods: {
     GetCount: (table) => rowCount(bodyArea(table)),
-    GetItemAt: (table, args) => partAt(table, { index: args.integer(0), count: rowCount(bodyArea(table)), className: 'TableRow' }),
+    GetItemAt: (table, args) =>
+      partAt(table, { index: args.integer(0), count: rowCount(bodyArea(table)), className: 'TableRow' }),
     Add: (table, args, session) => addRows(table, args, session),
   },
 };
@@ -56,12 +67,16 @@ export const tableRowCollectionClass: WireClass<Table> = {
 export const tableRowClass: WireClass<TablePart> = {
   scalars: {
     Index: { get: ({ index }) => index },
-    Values: { get: (part) => values(part, rowArea(part)), set: (part, value, session) => write(rowArea(part), value, { part, session }) },
+    Values: {
+      get: (part) => values(part, rowArea(part)),
+      set: (part, value, session) => write(rowArea(part), value, { part, session }),
+    },
   },
   methods: {
     GetRange: (part) => range(part, rowArea(part)),
     Delete: (part, _, { workbook }) => {
-      if (!deleteCells(workbook, { sheet: part.table.sheet, area: rowArea(part) }, 'vertical')) throw accessDenied();
+      if (!deleteCells(workbook, { sheet: part.table.sheet, area: rowArea(part) }, 'vertical'))
+        throw accessDenied();
     },
   },
 };
@@ -84,7 +99,9 @@ function partAt(table: Table, { index, count, className }: Position): Remote {
 function column(table: Table, args: Arguments): Remote | null {
   const key = args.key(0);
   const wanted = String(key).toLowerCase();
-  const part = parts(table, columnCount(table.area)).find((p) => p.index + 1 === key || columnName(p).toLowerCase() === wanted);
+  const part = parts(table, columnCount(table.area)).find(
+    (p) => p.index + 1 === key || columnName(p).toLowerCase() === wanted,
+  );
   return part === undefined ? null : remote('TableColumn', part);
 }
 
@@ -114,7 +131,11 @@ function values({ table }: TablePart, area: Area): unknown {
   return mapCells(area, (row, col) => plainValue(table.sheet.cell(row, col)?.value ?? null));
 }
 
-function write(area: Area, value: unknown, { part, session }: { readonly part: TablePart; readonly session: Session }): void {
+function write(
+  area: Area,
+  value: unknown,
+  { part, session }: { readonly part: TablePart; readonly session: Session },
+): void {
   rangeValueScalars['Values']?.set?.({ sheet: part.table.sheet, area }, value, session);
 }
 
@@ -128,14 +149,20 @@ function grid(value: unknown, width: number): readonly (readonly unknown[])[] {
 
 /** Adds rows at the end or at an index; what lies below the table moves down. */
 function addRows(table: Table, args: Arguments, { workbook }: Session): Remote {
-  const rows = args.given(1) ? grid(args.raw(1), columnCount(table.area)) : [table.area].map(() => Array<unknown>(columnCount(table.area)).fill(null));
+  const rows = args.given(1)
+    ? grid(args.raw(1), columnCount(table.area))
+    : [table.area].map(() => Array<unknown>(columnCount(table.area)).fill(null));
   const body = bodyArea(table);
   const at = args.given(0) && args.integer(0) >= 0 ? body.top + args.integer(0) : body.bottom + 1;
   if (at > body.bottom + 1) throw invalidArgument();
   const area = { ...table.area, top: at, bottom: at + rows.length - 1 };
   if (table.sheet.protection !== undefined) throw accessDenied();
   makeRoom(workbook, table, area);
-  const written = writeCells(workbook, { sheet: table.sheet, area, input: (row, col) => rows[row - area.top]?.[col - area.left] ?? null });
+  const written = writeCells(workbook, {
+    sheet: table.sheet,
+    area,
+    input: (row, col) => rows[row - area.top]?.[col - area.left] ?? null,
+  });
   if (!written.ok) throw writeError(written.error);
   return remote('TableRow', { table, index: at - body.top });
 }
@@ -144,7 +171,8 @@ function makeRoom(workbook: Workbook, table: Table, area: Area): void {
   const before = table.area;
   const used = table.sheet.usedArea(true, { ...area, bottom: area.bottom + 100_000 });
   const inside = area.top <= before.bottom;
-  if (inside || used !== undefined || totalArea(table) !== undefined) insertCells(workbook, { sheet: table.sheet, area }, 'vertical');
+  if (inside || used !== undefined || totalArea(table) !== undefined)
+    insertCells(workbook, { sheet: table.sheet, area }, 'vertical');
   table.area = { ...before, bottom: before.bottom + rowCount(area) };
 }
 

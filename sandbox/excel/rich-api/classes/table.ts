@@ -18,8 +18,14 @@ export const tableClass: WireClass<Table> = {
     Style: { get: (table) => table.style, set: (table, value) => void (table.style = String(value)) },
     ShowHeaders: { get: (table) => table.showHeaders },
     ShowTotals: { get: (table) => table.showTotals, set: () => unsupported('Table.showTotals') },
-    ShowBandedRows: { get: (table) => table.showBandedRows, set: (table, value) => void (table.showBandedRows = value === true) },
-    ShowFilterButton: { get: (table) => table.showFilterButton, set: (table, value) => void (table.showFilterButton = value === true) },
+    ShowBandedRows: {
+      get: (table) => table.showBandedRows,
+      set: (table, value) => void (table.showBandedRows = value === true),
+    },
+    ShowFilterButton: {
+      get: (table) => table.showFilterButton,
+      set: (table, value) => void (table.showFilterButton = value === true),
+    },
   },
   navigation: {
     Columns: (table) => remote('TableColumnCollection', table),
@@ -39,7 +45,10 @@ export const tableClass: WireClass<Table> = {
     },
     ClearFilters: ignored,
     ReapplyFilters: ignored,
-    ...eventMethods<Table>({ DataChanged: EventType.tableChanged, SelectionChanged: EventType.tableSelection }, (table) => table.id),
+    ...eventMethods<Table>(
+      { DataChanged: EventType.tableChanged, SelectionChanged: EventType.tableSelection },
+      (table) => table.id,
+    ),
   },
 };
 
@@ -57,18 +66,30 @@ function unsupported(member: string): never {
 
 function rename(table: Table, value: unknown, { workbook }: Session): void {
   if (typeof value !== 'string' || !/^[\p{L}_\\][\p{L}\p{N}_.]*$/u.test(value)) throw invalidArgument();
-  if (workbook.tables.some((t) => t !== table && t.name.toLowerCase() === value.toLowerCase())) throw alreadyExists();
+  if (workbook.tables.some((t) => t !== table && t.name.toLowerCase() === value.toLowerCase()))
+    throw alreadyExists();
   table.name = value;
   workbook.emit({ kind: 'formatted', sheet: table.sheet, area: table.area });
 }
 
 /** The header row must stay where it is. */
 function resize(table: Table, value: unknown, workbook: Workbook): void {
-  const target = isA(value, 'Range') ? value.target : typeof value === 'string' ? { ...parseAddress(value), sheet: table.sheet } : undefined;
+  const target = isA(value, 'Range')
+    ? value.target
+    : typeof value === 'string'
+      ? { ...parseAddress(value), sheet: table.sheet }
+      : undefined;
   const area = target?.area;
-  if (area === undefined || target?.sheet !== table.sheet || area.top !== table.area.top || !overlaps(area, table.area)) throw invalidArgument();
+  if (
+    area === undefined ||
+    target?.sheet !== table.sheet ||
+    area.top !== table.area.top ||
+    !overlaps(area, table.area)
+  )
+    throw invalidArgument();
   if (table.sheet.protection !== undefined) throw accessDenied();
-  if (workbook.tables.some((t) => t !== table && t.sheet === table.sheet && overlaps(t.area, area))) throw invalidArgument();
+  if (workbook.tables.some((t) => t !== table && t.sheet === table.sheet && overlaps(t.area, area)))
+    throw invalidArgument();
   table.area = contains(area, { ...area, bottom: area.top + 1 }) ? area : { ...area, bottom: area.top + 1 };
   workbook.emit({ kind: 'formatted', sheet: table.sheet, area });
 }

@@ -50,7 +50,9 @@ function rangeOf(sheet: Sheet | null, value: unknown, workbook: Workbook): Range
 
 function found(sheet: Sheet | null, args: Arguments, workbook: Workbook): Remote | null {
   const key = String(args.key(0));
-  const table = tablesOf(sheet, workbook).find((t) => t.id === key || t.name.toLowerCase() === key.toLowerCase());
+  const table = tablesOf(sheet, workbook).find(
+    (t) => t.id === key || t.name.toLowerCase() === key.toLowerCase(),
+  );
   return table === undefined ? null : remote('Table', table);
 }
 

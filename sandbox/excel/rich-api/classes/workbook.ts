@@ -24,14 +24,16 @@ export const workbookClass: WireClass<Workbook> = {
   },
   methods: {
     GetSelectedRange: (workbook) => remote('Range', workbook.selection),
-    GetActiveCell: ({ selection: { sheet, area } }) => remote('Range', { sheet, area: cellArea(area.top, area.left) }),
+    GetActiveCell: ({ selection: { sheet, area } }) =>
+      remote('Range', { sheet, area: cellArea(area.top, area.left) }),
     Save: ignored,
     _RemoveReference: (_, args, session) => session.forget(args.text(0)),
     _RemoveAllReferences: (_, __, session) => session.forgetAll(),
     _GetReferenceCount: (_, __, session) => session.referenceCount,
     _GetObjectByReferenceId: (_, args, session) => session.reference(args.text(0)),
     _GetRangeForEventByReferenceId: (_, args, session) => rangeOfEvent(session.eventReference(args.text(0))),
-    _GetRangeOrNullObjectForEventByReferenceId: (_, args, session) => rangeOfEvent(session.eventReference(args.text(0))),
+    _GetRangeOrNullObjectForEventByReferenceId: (_, args, session) =>
+      rangeOfEvent(session.eventReference(args.text(0))),
     _SetOsfControlContainerReadyForCustomFunctions: ignored,
     _RegisterActivatedEvent: ignored,
     _UnregisterActivatedEvent: ignored,

@@ -18,7 +18,10 @@ export const worksheetClass: WireClass<Sheet> = {
     Name: { get: (sheet) => sheet.name, set: rename },
     Position: { get: (sheet, { workbook }) => workbook.sheets.indexOf(sheet), set: move },
     Visibility: { get: (sheet) => sheet.visibility, set: setVisibility },
-    TabColor: { get: (sheet) => sheet.tabColor, set: (sheet, value) => void (sheet.tabColor = String(value)) },
+    TabColor: {
+      get: (sheet) => sheet.tabColor,
+      set: (sheet, value) => void (sheet.tabColor = String(value)),
+    },
     ShowGridlines: { get: () => true, set: ignored },
     ShowHeadings: { get: () => true, set: ignored },
     StandardWidth: { get: () => 8.43, set: ignored },
@@ -31,7 +34,8 @@ export const worksheetClass: WireClass<Sheet> = {
     FreezePanes: (sheet) => remote('WorksheetFreezePanes', sheet),
   },
   methods: {
-    GetRange: (sheet, args, { workbook }) => (args.given(0) ? rangeNamed(workbook, sheet, args.text(0)) : range(sheet, WHOLE_SHEET)),
+    GetRange: (sheet, args, { workbook }) =>
+      args.given(0) ? rangeNamed(workbook, sheet, args.text(0)) : range(sheet, WHOLE_SHEET),
     GetRangeByIndexes: (sheet, args) => rangeByIndexes(sheet, args),
     GetCell: (sheet, args) => range(sheet, cellArea(args.integer(0), args.integer(1))),
     GetUsedRange: (sheet, args) => range(sheet, sheet.usedArea(args.flag(0, false)) ?? cellArea(0, 0)),
@@ -55,7 +59,8 @@ export const worksheetClass: WireClass<Sheet> = {
 };
 
 function range(sheet: Sheet, area: Area): Remote<'Range'> {
-  if (area.top < 0 || area.left < 0 || area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) throw invalidArgument();
+  if (area.top < 0 || area.left < 0 || area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS)
+    throw invalidArgument();
   return remote('Range', { sheet, area });
 }
 
@@ -110,7 +115,8 @@ function setVisibility(sheet: Sheet, value: unknown, { workbook }: Session): voi
 
 /** Deleting a very hidden sheet, or the last one a person can see, is refused. */
 function deleteSheet(sheet: Sheet, workbook: Workbook): void {
-  if (sheet.visibility === 'VeryHidden') throw new HostError('GeneralException', 'Very hidden worksheets cannot be deleted.');
+  if (sheet.visibility === 'VeryHidden')
+    throw new HostError('GeneralException', 'Very hidden worksheets cannot be deleted.');
   refuseLast(sheet, workbook);
   workbook.tables = workbook.tables.filter((table) => table.sheet !== sheet);
   workbook.forgetSheet(sheet);

@@ -50,7 +50,9 @@ function sheetOrFail(sheet: Sheet | undefined): Remote {
 }
 
 function counted(workbook: Workbook, args: Arguments): readonly Sheet[] {
-  return args.flag(0, false) ? workbook.sheets.filter((sheet) => sheet.visibility === 'Visible') : workbook.sheets;
+  return args.flag(0, false)
+    ? workbook.sheets.filter((sheet) => sheet.visibility === 'Visible')
+    : workbook.sheets;
 }
 
 function add(workbook: Workbook, args: Arguments): Remote {
