@@ -247,3 +247,29 @@ function priceByPaths(
     exact: portfolio.objectives.every((one) => one.delayProfile.kind !== 'fading'),
   };
 }
+
+describe('ten thousand KPIs', () => {
+  it('are priced within a step of the slider', () => {
+    const kpis = Array.from({ length: 10_000 }, (_, i) =>
+      reach(`K${i}`, [i % 300, (i % 300) + 10], { initiative: `I${i % 100}` }),
+    );
+    const edges = kpis.flatMap(({ id }, i) =>
+      i % 300 < 290 && i + 10 < 10_000 ? [dependency(id, `K${i + 10}`)] : [],
+    );
+    const goals = Array.from({ length: 100 }, (_, i) =>
+      objective(`O${i}`, 310, { delayProfile: LINEAR, ...(i > 0 && { parent: `O${Math.floor(i / 10)}` }) }),
+    );
+    const initiatives = goals.map(({ id }, i) => initiative(`I${i}`, id));
+    const network = preparePricing(
+      portfolioOf({ objectives: goals, initiatives, kpis, dependencies: edges }),
+      null,
+    );
+    const durations = Array.from({ length: 43 }, (_, days) => {
+      const begun = performance.now();
+      price(network, 'K0', days);
+      return performance.now() - begun;
+    }).sort((a, b) => a - b);
+    expect(price(network, 'K0', 42).moves.length).toBeGreaterThan(20);
+    expect(durations[21]).toBeLessThan(16);
+  });
+});
