@@ -4,7 +4,8 @@ import { type Database, openDatabase } from './database/open-database.ts';
 import { createTokenCheck } from './auth/verify-token.ts';
 import { type AnswerOnce, answerOnce } from './http/idempotency.ts';
 import { jsonLog, systemClock } from './surroundings.ts';
-import { type Compose, plainContent } from './outbox/plain-content.ts';
+import { composeInvitation } from './invitation/compose.ts';
+import type { Compose } from './outbox/content.ts';
 import type { Calendar, Clock, Directory, Log, Notifier, TokenCheck } from './ports.ts';
 import { type Tenants, createTenants } from './state/tenants.ts';
 
@@ -53,7 +54,7 @@ export async function createContext(config: Config, overrides: Overrides = {}): 
     directory: overrides.directory ?? null,
     calendar: overrides.calendar ?? null,
     notifier: overrides.notifier ?? null,
-    compose: overrides.compose ?? plainContent,
+    compose: overrides.compose ?? composeInvitation,
     tenants: createTenants({ db: database.kysely, clock }),
     answerOnce: answerOnce(database.kysely, clock),
   };

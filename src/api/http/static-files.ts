@@ -18,8 +18,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const HASHED = /-[\w-]{8,}\.(js|css|woff2|svg|png)$/;
 
 /**
- * Serves the built front ends: a file, a folder's index, or, below `/tab`, the tab's page, whose addresses are
- * drawn in the browser. Anything else falls through to "not found".
+ * Serves the built front ends: a file, a folder's index, the task pane by the name its manifest knows, or, below
+ * `/tab`, the tab's page, whose addresses are drawn in the browser. Anything else falls through to "not found".
  */
 export function staticFiles(webRoot: string): MiddlewareHandler {
   const root = resolve(webRoot);
@@ -54,6 +54,13 @@ async function findFile(root: string, path: string): Promise<FoundFile | null> {
 
 function candidates(path: string): readonly string[] {
   const bare = path.replace(/\/+$/, '');
-  const tab = bare === '/tab' || (bare.startsWith('/tab/') && extname(bare) === '');
-  return [bare, `${bare}.html`, `${bare}/index.html`, ...(tab ? ['/tab.html', '/tab/index.html'] : [])];
+  const tab = bare.startsWith('/tab/') && extname(bare) === '';
+  const pane = bare === '/excel-addin/taskpane.html';
+  return [
+    bare,
+    `${bare}.html`,
+    `${bare}/index.html`,
+    ...(tab ? ['/tab/index.html'] : []),
+    ...(pane ? ['/excel-addin/index.html'] : []),
+  ];
 }

@@ -13,7 +13,7 @@ import { chooseSlot } from './choose-slot.ts';
 import type { JobDraft } from './job.ts';
 import type { JobHandler } from './job-outcome.ts';
 import { mailboxesOf } from './mailboxes.ts';
-import type { Slot } from './plain-content.ts';
+import type { Slot } from './content.ts';
 import { loadOf } from './share-meeting.ts';
 
 /**

@@ -9,7 +9,7 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
 import type { Availability, Calendar, CalendarFailure } from '../ports.ts';
 import { mailboxesOf } from './mailboxes.ts';
-import type { Slot } from './plain-content.ts';
+import type { Slot } from './content.ts';
 
 /** People should be able to read the invitation before they must come. */
 const NOTICE_MS = 3_600_000;

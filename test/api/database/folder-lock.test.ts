@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FolderInUse, lockFolder } from '../../../src/api/database/folder-lock.ts';
+import { openDatabase } from '../../../src/api/database/open-database.ts';
+
+describe('a data folder', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lastmile-folder-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is refused to a second one, with the reason, until the first lets go', async () => {
+    const first = await lockFolder(folder);
+    await expect(lockFolder(join(folder, '.'))).rejects.toThrow(FolderInUse);
+    await expect(openDatabase({ kind: 'folder', path: folder })).rejects.toThrow(
+      /in use by another Lastmile process/,
+    );
+    await first.release();
+    const second = await lockFolder(folder);
+    await second.release();
+  });
+
+  it('is refused while another process holds it, and free once that process is killed', async () => {
+    const holder = await holdInProcess(folder);
+    await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const lock = await lockFolder(folder);
+    await lock.release();
+  });
+});
+
+/** Another process that takes the same address as the lock does. */
+async function holdInProcess(folder: string): Promise<ChildProcess> {
+  const source = `
+    const net = require('node:net'), { createHash } = require('node:crypto'), { realpathSync } = require('node:fs');
+    const hash = createHash('sha512').update(realpathSync(${JSON.stringify(folder)})).digest('hex');
+    const address = process.platform === 'linux' ? '\\0' + ('lastmile-' + hash).slice(0, 107)
+      : process.platform === 'win32' ? '\\\\\\\\.\\\\pipe\\\\lastmile-' + hash.slice(0, 64)
+      : require('node:path').join(require('node:os').tmpdir(), 'lastmile-' + hash.slice(0, 32) + '.sock');
+    net.createServer().listen(address, () => console.log('held'));`;
+  const child = spawn(process.execPath, ['-e', source], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return child;
+}
