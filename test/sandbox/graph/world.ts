@@ -16,7 +16,7 @@ import {
   createGraphSimulator,
 } from '../../../sandbox/graph/simulator.ts';
 import { type Identity, createIdentity } from '../../../sandbox/identity/identity.ts';
-import { inProcessHttpClient } from '../http-client.ts';
+import { inProcessHttpClient } from '../../../sandbox/in-process-http.ts';
 import { STAFF } from '../staff.ts';
 
 export const ORIGIN = 'https://localhost:8443';

@@ -3,7 +3,7 @@ import { SignJWT, decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createIdentity } from '../../../sandbox/identity/identity.ts';
 import { newSigningKey } from '../../../sandbox/identity/key-ring.ts';
-import { inProcessHttpClient } from '../http-client.ts';
+import { inProcessHttpClient } from '../../../sandbox/in-process-http.ts';
 import { ORIGIN, directory, newIdentity, post } from './world.ts';
 
 const SCOPE = 'https://graph.microsoft.com/.default';

@@ -1,0 +1,107 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { addWorkingDays } from '../src/domain/working-time.ts';
+import { instantAt, type Instant, localTime } from '../src/domain/zoned-time.ts';
+import { calendarOf } from '../src/domain/people.ts';
+import { calendarWeek } from './calendar-week.ts';
+import type { ClockMove } from './control.ts';
+import { readWorkbookBytes } from './excel/xlsx/read-workbook.ts';
+import type { WorkbookJson } from './excel/model/workbook-json.ts';
+import { EXCEL_BRIDGE } from './office-library.ts';
+import type { Sandbox } from './sandbox.ts';
+import { sandboxState } from './sandbox-state.ts';
+import type { World } from './world.ts';
+
+const HOUR = 3_600_000;
+const MOST_BYTES = 30_000_000;
+
+const moveBody = z.object({ move: z.enum(['hour', 'working-day', 'week', 'next-event']) });
+const wishBody = z.object({
+  graphLatency: z.number().min(0).max(60_000),
+  throttled: z.boolean(),
+  excelLatency: z.number().min(0).max(10_000),
+});
+const actionBody = z.object({
+  action: z.enum(['accepted', 'declined', 'tentativelyAccepted', 'cancel']),
+  iCalUId: z.string(),
+});
+
+/** What the sandbox page may ask for. For this machine only: nobody is asked who they are. */
+export function controlRoutes(sandbox: Sandbox): Hono {
+  const app = new Hono();
+  app.onError((error, c) => c.text(error.message, 400));
+  const state = async (c: Context): Promise<Response> => c.json(await sandboxState(sandbox));
+  app.get('/state', state);
+  app.get('/excel-bridge.js', (c) => c.text(EXCEL_BRIDGE, 200, { 'content-type': 'text/javascript' }));
+  app.post('/clock', async (c) => {
+    const { move } = moveBody.parse(await c.req.json());
+    const world = sandbox.world();
+    await world.moveTo(await targetOf(world, move));
+    await sandbox.save();
+    return await state(c);
+  });
+  app.post('/start-again', async (c) => {
+    await sandbox.startAgain();
+    return await state(c);
+  });
+  app.post('/misbehaviour', async (c) => {
+    sandbox.misbehave(wishBody.parse(await c.req.json()));
+    return await state(c);
+  });
+  app.get('/calendars/:person', (c) => c.json(calendarWeek(sandbox.world(), c.req.param('person'))));
+  app.post('/calendars/:person', async (c) => {
+    const { action, iCalUId } = actionBody.parse(await c.req.json());
+    const { graph } = sandbox.world();
+    if (action === 'cancel') graph.mailboxes.cancel(iCalUId, 'Cancelled in the sandbox');
+    else graph.mailboxes.respond(mailOf(sandbox.world(), c.req.param('person')), iCalUId, action);
+    await sandbox.save();
+    return c.json(calendarWeek(sandbox.world(), c.req.param('person')));
+  });
+  workbookRoutes(app, sandbox);
+  return app;
+}
+
+function workbookRoutes(app: Hono, sandbox: Sandbox): void {
+  app.get('/workbooks/:id', (c) => {
+    const file = sandbox.files().find(({ id }) => id === c.req.param('id'));
+    return file ? c.json(file.workbook) : c.text('This workbook is not open any more.', 404);
+  });
+  app.put('/workbooks/:id', async (c) => {
+    sandbox.keepFile(c.req.param('id'), (await c.req.json()) as WorkbookJson);
+    await sandbox.save();
+    return c.json(null);
+  });
+  app.post('/workbooks', async (c) => {
+    const name = c.req.query('name') ?? 'Workbook.xlsx';
+    const bytes = Buffer.from(await c.req.arrayBuffer());
+    if (bytes.length > MOST_BYTES) return c.text('The file is larger than 30 MB.', 413);
+    const workbook = readWorkbookBytes(bytes, name);
+    const { id } = sandbox.addFile(c.req.query('owner') ?? 'sam', workbook);
+    await sandbox.save();
+    return c.json({ id, state: await sandboxState(sandbox) });
+  });
+}
+
+/** A working day on is the next working morning at nine, or the same time when work has begun. */
+async function targetOf(world: World, move: ClockMove): Promise<Instant> {
+  const now = world.clock.now();
+  const { portfolio } = world.story;
+  const calendar = calendarOf(portfolio, '');
+  const { date, minutes } = localTime(now, portfolio.timeZone);
+  switch (move) {
+    case 'hour':
+      return now + HOUR;
+    case 'working-day':
+      return instantAt(addWorkingDays(date, 1, calendar), minutes, portfolio.timeZone);
+    case 'week':
+      return instantAt(addWorkingDays(date, 5, calendar), minutes, portfolio.timeZone);
+    case 'next-event':
+      return (await world.nextEvent())?.at ?? now;
+  }
+}
+
+export function mailOf({ directory }: World, person: string): string {
+  const found = directory.people.find(({ id }) => id === person);
+  if (!found) throw new Error(`${person} is not in the sandbox`);
+  return found.mail;
+}
