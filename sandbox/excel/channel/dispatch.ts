@@ -26,7 +26,7 @@ type Answer = Readonly<Record<string, unknown>>;
 /** One `executeMethod` call. Every call gets an answer: an unanswered batch would wait for ever. */
 export async function dispatch(data: unknown, host: DispatchHost): Promise<Answer> {
   const call = data as { readonly DdaMethod?: { readonly DispatchId?: number } };
-  switch (call.DdaMethod?.DispatchId) {
+  switch (call.DdaMethod?.DispatchId ?? 0) {
     case DispatchId.batch:
       return runBatch((data as { readonly ArrayData: readonly unknown[] }).ArrayData, host);
     case DispatchId.saveSettings:

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../src/domain/result.ts';
 import type { Area } from '../model/address.ts';
 import { isError, type CellValue } from '../model/cell.ts';
 import { holds } from './criterion.ts';
@@ -12,7 +13,7 @@ import {
   single,
   toBoolean,
   toNumber,
-  toText,
+  plainText,
   VALUE_ERROR,
   type Matrix,
   type Operand,
@@ -39,6 +40,8 @@ export function canEvaluate(expression: Expression, source: CellSource): boolean
       return canEvaluate(expression.operand, source);
     case 'binary':
       return canEvaluate(expression.left, source) && canEvaluate(expression.right, source);
+    default:
+      return assertNever(expression);
   }
 }
 
@@ -66,6 +69,8 @@ export function evaluate(expression: Expression, source: CellSource): Operand {
         single(evaluate(expression.left, source)),
         single(evaluate(expression.right, source)),
       );
+    default:
+      return assertNever(expression);
   }
 }
 
@@ -113,7 +118,7 @@ function unary(operator: string, value: CellValue): CellValue {
 function binary(operator: string, left: CellValue, right: CellValue): CellValue {
   if (isError(left)) return left;
   if (isError(right)) return right;
-  if (operator === '&') return `${String(toText(left))}${String(toText(right))}`;
+  if (operator === '&') return plainText(left) + plainText(right);
   if (/^[<>=]/u.test(operator)) return holds(operator, compare(left, right));
   return arithmetic(operator, toNumber(left), toNumber(right));
 }

@@ -6,6 +6,7 @@ import {
   DIV_ERROR,
   isMatrix,
   NUM_ERROR,
+  plainText,
   single,
   toBoolean,
   toNumber,
@@ -139,7 +140,7 @@ function sumIf(range: Operand, test: CellValue, sums: Operand): CellValue {
 }
 
 function joined(values: readonly CellValue[]): CellValue {
-  return values.find(isError) ?? values.map(toText).join('');
+  return values.find(isError) ?? values.map(plainText).join('');
 }
 
 function count(operand: Operand | undefined): number {

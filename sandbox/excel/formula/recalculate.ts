@@ -1,3 +1,4 @@
+import { assertNever } from '../../../src/domain/result.ts';
 import type { Area } from '../model/address.ts';
 import { intersection, mapCells, overlaps } from '../model/area.ts';
 import type { CellValue } from '../model/cell.ts';
@@ -103,6 +104,8 @@ function precedents(workbook: Workbook, home: Sheet, expression: Expression): re
     case 'constant':
     case 'missing':
       return [];
+    default:
+      return assertNever(expression);
   }
 }
 

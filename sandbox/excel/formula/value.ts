@@ -43,6 +43,12 @@ export function toText(value: CellValue): string | ErrorValue {
   return isError(value) ? value : String(value);
 }
 
+/** A value as plain text whatever it is: an error is its own name. */
+export function plainText(value: CellValue): string {
+  const text = toText(value);
+  return typeof text === 'string' ? text : text.error;
+}
+
 export function toBoolean(value: CellValue): boolean | ErrorValue {
   if (typeof value === 'string') {
     const upper = value.toUpperCase();

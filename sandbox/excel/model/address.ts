@@ -53,8 +53,8 @@ export function areaText(area: Area): string {
   return first === last ? first : `${first}:${last}`;
 }
 
-export function cellText(rowIndex: number, columnIndex: number): string {
-  return `${columnLetters(columnIndex)}${rowIndex + 1}`;
+export function cellText(atRow: number, atColumn: number): string {
+  return `${columnLetters(atColumn)}${atRow + 1}`;
 }
 
 /** "Sheet1!A1"; names that are not plain words stand in quotes. */

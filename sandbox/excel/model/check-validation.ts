@@ -1,7 +1,7 @@
 import { parseFormula } from '../formula/parse-formula.ts';
 import { evaluate } from '../formula/evaluate.ts';
 import { sourceOn } from '../formula/recalculate.ts';
-import { isMatrix, single, toNumber, toBoolean } from '../formula/value.ts';
+import { isMatrix, plainText, single, toBoolean, toNumber } from '../formula/value.ts';
 import { shiftFormula } from '../formula/shift-formula.ts';
 import type { CellValue } from './cell.ts';
 import type { Sheet } from './sheet.ts';
@@ -35,7 +35,7 @@ function fits(workbook: Workbook, check: Check, value: CellValue): boolean {
   const settings = check.rule.rule[kind] ?? {};
   if (kind === 'list') return inList(workbook, check, value);
   if (kind === 'custom') return truthOf(operand(workbook, check, settings['formula']));
-  if (kind === 'textLength') return compared(workbook, check, String(value ?? '').length);
+  if (kind === 'textLength') return compared(workbook, check, plainText(value).length);
   if (typeof value !== 'number' || (kind === 'wholeNumber' && !Number.isInteger(value))) return false;
   return compared(workbook, check, value);
 }
@@ -43,7 +43,7 @@ function fits(workbook: Workbook, check: Check, value: CellValue): boolean {
 function inList(workbook: Workbook, check: Check, value: CellValue): boolean {
   const source = check.rule.rule.list?.['source'];
   if (typeof source !== 'string') return true;
-  const shown = (item: CellValue) => String(item ?? '').trim();
+  const shown = (item: CellValue) => plainText(item).trim();
   if (!source.startsWith('=')) return source.split(',').some((item) => item.trim() === shown(value));
   const values = operand(workbook, check, source);
   return isMatrix(values)

@@ -17,7 +17,7 @@ export function clearArea(
   const contents = scope !== 'Formats';
   if (contents ? !mayEdit(sheet, area) : !mayDo(sheet, 'allowFormatCells')) return false;
   const before = sheet.cell(area.top, area.left)?.value ?? null;
-  for (const { row, column, cell } of [...sheet.storedCells(area)]) {
+  for (const { row, column, cell } of sheet.storedCells(area)) {
     const rest = contents
       ? emptied(cell)
       : { value: cell.value, ...(cell.formula === undefined ? {} : { formula: cell.formula }) };

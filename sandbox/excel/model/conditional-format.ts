@@ -31,7 +31,7 @@ function applies(workbook: Workbook, place: Place, rule: ConditionalRule): boole
 }
 
 function textApplies(value: CellValue, { rule }: ConditionalRule): boolean {
-  const wanted = String(rule?.['text'] ?? '').toLowerCase();
+  const wanted = (typeof rule?.['text'] === 'string' ? rule['text'] : '').toLowerCase();
   const text = toText(value);
   if (typeof text !== 'string' || wanted === '') return false;
   const shown = text.toLowerCase();

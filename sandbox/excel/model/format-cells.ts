@@ -78,7 +78,7 @@ function change(workbook: Workbook, target: Target, { option, band, cell }: Chan
   else if (isEntireRow(area)) eachBand(sheet.rows, area.top, area.bottom, band);
   else eachCell(area, (row, column) => sheet.put(row, column, cell(sheet.cell(row, column), row, column)));
   if (isEntireColumn(area) || isEntireRow(area)) {
-    for (const found of [...sheet.storedCells(area)])
+    for (const found of sheet.storedCells(area))
       sheet.put(found.row, found.column, cell(found.cell, found.row, found.column));
   }
   workbook.emit({ kind: 'formatted', ...target });

@@ -23,7 +23,7 @@ export function mergeArea(workbook: Workbook, target: Target, across: boolean): 
       ...sheet.merges.filter((m) => !overlaps(m, merge)),
       ...(cellCount(merge) > 1 ? [merge] : []),
     ];
-    for (const { row, column } of [...sheet.storedCells(merge)]) {
+    for (const { row, column } of sheet.storedCells(merge)) {
       if (row !== merge.top || column !== merge.left) sheet.put(row, column, undefined);
     }
   }

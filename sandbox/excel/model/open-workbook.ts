@@ -27,7 +27,7 @@ function openSheet(workbook: Workbook, json: SheetJson, palette: Palette): void 
   sheet.validations = json.validations.map(({ address, ...rule }) => ({
     ...rule,
     area: area(address),
-  })) as Sheet['validations'];
+  }));
   sheet.conditionalRules = (json.conditionalRules ?? []).map(({ address, rule, ...rest }) => ({
     ...rest,
     rule,

@@ -1,8 +1,16 @@
 import { areaText } from './address.ts';
+import type { ConditionalRule } from './conditional-rule.ts';
 import { keyArea, type BandProps, type Sheet } from './sheet.ts';
 import type { CellStyle } from './style.ts';
 import type { Workbook } from './workbook.ts';
-import type { BandJson, CellJson, SheetJson, TableJson, WorkbookJson } from './workbook-json.ts';
+import type {
+  BandJson,
+  CellJson,
+  ConditionalJson,
+  SheetJson,
+  TableJson,
+  WorkbookJson,
+} from './workbook-json.ts';
 
 /** The live workbook as plain data; opening it again gives the same workbook. */
 export function saveWorkbookJson(workbook: Workbook): WorkbookJson {
@@ -55,12 +63,7 @@ function saveSheet(workbook: Workbook, sheet: Sheet, palette: Palette): SheetJso
     merges: sheet.merges.map(areaText),
     tables: workbook.tables.filter((table) => table.sheet === sheet).map(saveTable),
     validations: sheet.validations.map(({ area, ...rule }) => ({ ...rule, address: areaText(area) })),
-    conditionalRules: sheet.conditionalRules.map(({ area, id: _, rule, ...rest }) => ({
-      ...rest,
-      ...(rule === undefined ? {} : { rule }),
-      address: areaText(area),
-      look: { ...rest.look },
-    })),
+    conditionalRules: sheet.conditionalRules.map(saveConditional),
     ...(sheet.protection === undefined ? {} : { protection: sheet.protection.options }),
   };
 }
@@ -85,6 +88,19 @@ function saveBands(bands: ReadonlyMap<number, BandProps>, palette: Palette): rea
     ...(hidden === undefined ? {} : { hidden }),
     ...palette.looks(format, style),
   }));
+}
+
+function saveConditional({
+  area,
+  kind,
+  priority,
+  stopIfTrue,
+  rule,
+  formula,
+  look,
+}: ConditionalRule): ConditionalJson {
+  const common = { address: areaText(area), kind, priority, stopIfTrue, formula, look: { ...look } };
+  return rule === undefined ? common : { ...common, rule };
 }
 
 function saveTable({ name, area, style, showHeaders, showTotals }: Workbook['tables'][number]): TableJson {

@@ -145,7 +145,7 @@ function withArea<T extends { readonly area: Area }>(rule: T, area: Area | undef
 /** References everywhere follow what they point at; what was deleted becomes #REF!. */
 function moveReferences(workbook: Workbook, target: Target, move: Move): void {
   for (const home of workbook.sheets) {
-    for (const { row, column, cell } of [...home.storedCells(WHOLE_SHEET)]) {
+    for (const { row, column, cell } of home.storedCells(WHOLE_SHEET)) {
       if (cell.formula !== undefined)
         home.put(row, column, {
           ...cell,

@@ -40,7 +40,7 @@ function momentOf(serial: number, tokens: readonly FormatToken[], options: DateT
     seconds: seconds % 60,
     fraction: (ticks % unit) / unit,
     serial,
-    meridiem: tokens.some((token) => token.kind === 'date' && /^a/u.test(token.text)),
+    meridiem: tokens.some((token) => token.kind === 'date' && token.text.startsWith('a')),
     language: options.locale.name,
   };
 }
@@ -73,7 +73,7 @@ function isMinute(tokens: readonly FormatToken[], index: number): boolean {
 
 function partText(code: string, at: Moment): string {
   const total = Math.round(at.serial * 86_400);
-  switch (code[0]) {
+  switch (code.slice(0, 1)) {
     case 'y':
     case 'e':
       return code.length <= 2 && code[0] === 'y' ? padded(at.year % 100, 'yy') : String(at.year);

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../src/domain/result.ts';
 import { areaText } from '../model/address.ts';
 import { intersection, overlaps } from '../model/area.ts';
 import type { CellValue } from '../model/cell.ts';
@@ -59,6 +60,8 @@ function candidates(event: WorkbookEvent, session: Session): readonly EventEntry
     case 'settings':
     case 'editing':
       return [];
+    default:
+      return assertNever(event);
   }
 }
 

@@ -70,7 +70,7 @@ function readFormula(
 
 function readValue(cell: XmlElement, { strings, date1904 }: CellContext): CellValue {
   const text = cell.child('v')?.text;
-  switch (cell.attribute('t')) {
+  switch (cell.attribute('t') ?? 'n') {
     case 's':
       return strings[Number(text)] ?? null;
     case 'inlineStr':

@@ -109,7 +109,7 @@ type RulePart = Pick<ConditionalJson, 'kind' | 'formula' | 'rule'>;
 function conditionalRule(element: XmlElement): RulePart | undefined {
   const [first, second] = element.all('formula').map((formula) => `=${formula.text}`);
   const operator = element.attribute('operator') ?? '';
-  switch (element.attribute('type')) {
+  switch (element.attribute('type') ?? '') {
     case 'cellIs':
       // Conditional formats spell these two without "To", data validations with it.
       return {

@@ -55,7 +55,7 @@ function formulaOf(value: unknown): string {
 }
 
 function absolute(sheet: Sheet, area: Area): string {
-  const [prefix = '', cells = ''] = splitAt(qualifiedText(sheet.name, area));
+  const [prefix, cells] = splitAt(qualifiedText(sheet.name, area));
   return `=${prefix}!${cells.replaceAll(/([A-Z]+)(\d+)/gu, '$$$1$$$2')}`;
 }
 
