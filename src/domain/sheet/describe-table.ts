@@ -173,7 +173,7 @@ function keyColumn(views: readonly ColumnView[], { assignment }: Assigned): Colu
     (p.counting ? 2 : 0) +
     2 * p.code -
     place -
-    (p.distinct < 0.95 ? 9 : 0);
+    (p.distinct < ((reading.scores.get('key') ?? 0) > 2 ? 0.75 : 0.95) ? 9 : 0);
   const best = free.toSorted((a, b) => score(b) - score(a))[0];
   return best !== undefined && score(best) >= 2 ? best : undefined;
 }

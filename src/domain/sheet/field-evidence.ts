@@ -91,7 +91,8 @@ function nameValues({ profile: p }: ColumnView): number {
   const text = 1.7 * p.text - 4 * p.number - 4 * p.date - 3 * p.boolean;
   const looks = 1.1 * Math.min(1, p.distinct * 1.5) + (p.length >= 10 && p.length <= 140 ? 0.6 : 0);
   const against = 1.6 * p.status + 1.5 * p.unit + 1.2 * p.code + 3 * p.link + (p.person > 0.8 ? 1 : 0) + (p.length > 220 ? 1.5 : 0) + (p.yesNo > 0.8 ? 1.5 : 0); // prettier-ignore
-  return text + looks - against - (p.fill < 0.4 ? 1 : 0);
+  // A record without a name is none, so gaps speak for a grouping.
+  return text + looks - against - 1.6 * (1 - p.fill);
 }
 
 function ownerValues({ profile: p }: ColumnView): number {
