@@ -20,16 +20,19 @@ export interface MessageProps {
   readonly children: ReactNode;
   /** At most two buttons. */
   readonly actions?: ReactNode;
+  /** `h2` where the page has a title of its own. */
+  readonly as?: 'h1' | 'h2';
 }
 
 /** An empty or refused page: title, one sentence, at most two buttons, left aligned, no picture. SCREENS.md 12. */
 export function Message(props: MessageProps): ReactNode {
   const classes = useStyles();
   const text = useTextStyles();
+  const Title = props.as ?? 'h1';
   return (
     <Panel>
       <div className={classes.message}>
-        <h1 className={text.title}>{props.title}</h1>
+        <Title className={text.title}>{props.title}</Title>
         <p className={mergeClasses(text.body, text.secondary, text.measure)}>{props.children}</p>
         {props.actions ? <div className={classes.actions}>{props.actions}</div> : null}
       </div>

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useOneColumn } from '../../ui/measured.tsx';
 import { SPACE, WIDTH } from '../../ui/spacing.ts';
+import { hasMoved } from '../address.ts';
 
 const useStyles = makeStyles({
   page: {
@@ -13,13 +14,22 @@ const useStyles = makeStyles({
     maxWidth: `${WIDTH.content}px`,
     margin: '0 auto',
     boxSizing: 'border-box',
+    outlineStyle: 'none',
   },
   narrow: { padding: SPACE.l },
 });
 
-/** The content of one page of the tab. */
+/** The content of one page of the tab. A link that led here is gone with its page: the focus follows to the new one. */
 export function Page(props: { readonly children: ReactNode }): ReactNode {
   const classes = useStyles();
   const narrow = useOneColumn();
-  return <main className={mergeClasses(classes.page, narrow && classes.narrow)}>{props.children}</main>;
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (hasMoved() && document.activeElement === document.body) page.current?.focus();
+  }, []);
+  return (
+    <main ref={page} tabIndex={-1} className={mergeClasses(classes.page, narrow && classes.narrow)}>
+      {props.children}
+    </main>
+  );
 }
