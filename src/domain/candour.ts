@@ -69,8 +69,10 @@ function replayed({ portfolio, checkIns, decisions }: Facts, from: Instant, unti
 /** The moment since when it was off green at the warning, else the first one after it. */
 function offGreenSince({ transitions }: TimelineState, kpi: KpiId, warnedAt: Instant): Instant | null {
   const own = transitions.filter(({ id, kind }) => kind === 'kpi' && id === kpi);
-  const standing = own.findLast(({ at }) => at <= warnedAt);
-  if (standing && standing.to !== 'green') return standing.at;
+  const before = own.filter(({ at }) => at <= warnedAt);
+  if (before.length > 0 && before.at(-1)?.to !== 'green') {
+    return before.findLast(({ from }) => from === 'green')?.at ?? null;
+  }
   return own.find(({ at, to }) => at > warnedAt && to !== 'green')?.at ?? null;
 }
 
