@@ -1,5 +1,5 @@
 import { cellText, columnLetters } from './model/address.ts';
-import { cellCount, intersection } from './model/area.ts';
+import { intersection } from './model/area.ts';
 import { isError, type CellValue } from './model/cell.ts';
 import { conditionalLook } from './model/conditional-format.ts';
 import { mergeAt } from './model/merge.ts';
@@ -166,8 +166,7 @@ function countIn(indexes: readonly number[], from: number, to: number): number {
 function hasList(sheet: Sheet, row: number, column: number): boolean {
   const at = { top: row, left: column, bottom: row, right: column };
   return sheet.validations.some(
-    (rule) =>
-      validationKind(rule) === 'list' && intersection(rule.area, at) !== undefined && cellCount(at) === 1,
+    (rule) => validationKind(rule) === 'list' && intersection(rule.area, at) !== undefined,
   );
 }
 
