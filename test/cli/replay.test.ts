@@ -16,7 +16,7 @@ interface Outcome {
   readonly errors: string;
 }
 
-async function replay(args: readonly string[], file?: string | StoryValue): Promise<Outcome> {
+async function replay(args: readonly string[], file?: StoryValue): Promise<Outcome> {
   let [out, errors] = ['', ''];
   const text = typeof file === 'string' ? file : JSON.stringify(file);
   const code = await runReplay(args, {
@@ -38,7 +38,7 @@ describe('replay --check', () => {
   it.skipIf(!isShared)('agrees with all four versions of the lending launch', async () => {
     const { code, errors, out } = await replay([LAUNCH, '--check']);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    const document = JSON.parse(out) as StoryValue;
+    const document: StoryValue = JSON.parse(out);
     expect(document.versions.map((version: StoryValue) => version.firstNonGreen)).toEqual([
       { id: 'C1', asOf: '2026-03-11T00:00', day: 10 },
       { id: 'C1', asOf: '2026-03-10T10:00', day: 9 },
@@ -107,7 +107,7 @@ describe('replay', () => {
       ['s', '--version', 'healthy twin', '--as-of', '2026-03-09T08:30'],
       storyValue(),
     );
-    const [version] = (JSON.parse(out) as StoryValue).versions;
+    const [version] = JSON.parse(out).versions;
     expect(Object.keys(version.statuses)).toEqual(['A', 'B', 'I-docs', 'I-runs', 'T', 'O']);
     expect(version.statuses.A.map(({ asOf }: StoryValue) => asOf)).toContain('2026-03-09T08:30');
     expect(Object.keys(version.statuses.A[0])).toEqual([
@@ -123,7 +123,7 @@ describe('replay', () => {
 
   it('prices what the command asks for beside what the file expects', async () => {
     const { out } = await replay(['s', '--price', 'B:7'], storyValue());
-    const { prices } = JSON.parse(out) as StoryValue;
+    const { prices } = JSON.parse(out);
     expect(prices.at(-1)).toMatchObject({ kpi: 'B', days: 7, moves: { O: '2026-06-05' }, cost: 9500000 });
     expect(prices.at(-1).sentence).toMatch(/€95,000/);
   });
@@ -133,12 +133,12 @@ describe('replay', () => {
       ['s', '--version', 'the float runs out', '--as-of', '2026-06-30T12:00'],
       storyValue(),
     );
-    const [version] = (JSON.parse(out) as StoryValue).versions;
+    const [version] = JSON.parse(out).versions;
     const opened = version.recalibrations.map(({ openedAt }: StoryValue) => openedAt as string).toSorted();
     expect(opened.at(-1) > '2026-05-29').toBe(true);
   });
 
-  it.each<[string, readonly string[], StoryValue | undefined, RegExp]>([
+  it.each<[string, readonly string[], StoryValue, RegExp]>([
     ['no file', [], undefined, /usage/],
     ['an unknown option', ['s', '--colour'], storyValue(), /usage/],
     ['a file that is not there', ['/nowhere/story.json'], undefined, /cannot be read/],

@@ -77,7 +77,9 @@ describe('a timeline', { timeout: 60_000 }, () => {
           const open = new Set(facts.recalibrations.filter(isOpen).flatMap(({ covers }) => covers));
           for (const state of after.kpis.values()) {
             if (!needsRecalibration(facts, state, after) || open.has(state.kpi)) continue;
-            expect(coverOf(facts, state, after), state.kpi).toBeDefined();
+            expect({ kpi: state.kpi, cover: coverOf(facts, state, after) }).toMatchObject({
+              cover: expect.anything() as unknown,
+            });
           }
         });
       }),
@@ -92,7 +94,7 @@ describe('a timeline', { timeout: 60_000 }, () => {
         run(history, stopAt, ({ facts, now, transitions }) => {
           for (const [id, { status }] of evaluatePriced(facts, now).kpis) {
             const last = transitions.findLast((one) => one.kind === 'kpi' && one.id === id);
-            expect(last?.to ?? 'green', id).toBe(status);
+            expect({ id, status: last?.to ?? 'green' }).toEqual({ id, status });
           }
         });
       }),

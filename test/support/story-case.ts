@@ -8,7 +8,7 @@ const PILOT = new URL('../stories/partner-pilot.json', import.meta.url);
 
 /** The partner pilot, a sound story, after `bend` has changed a fresh copy of it. */
 export function storyValue(bend: (story: StoryValue) => void = () => {}): StoryValue {
-  const story = JSON.parse(readFileSync(PILOT, 'utf8')) as StoryValue;
+  const story: StoryValue = JSON.parse(readFileSync(PILOT, 'utf8'));
   bend(story);
   return story;
 }
