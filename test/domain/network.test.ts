@@ -142,6 +142,13 @@ describe('room', () => {
     expect([network.float.get('A'), network.room.get('A')]).toEqual([10, 24]);
   });
 
+  it('of a KPI without an objective is 0, whatever it precedes', () => {
+    const objectives = [objective('O', 40, { delayProfile: LINEAR })];
+    const kpis = [reach('A', [0, 10]), reach('B', [12, 22], IN)];
+    const network = plan({ objectives, kpis, dependencies: [dependency('A', 'B')] });
+    expect([network.float.get('A'), network.room.get('A')]).toEqual([0, 0]);
+  });
+
   it('is never less than float', () => {
     fc.assert(
       fc.property(randomPortfolio, (portfolio) => {

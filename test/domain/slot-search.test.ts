@@ -87,6 +87,13 @@ describe('the slot', () => {
     ).toEqual([{ kind: 'tentative', people: ['a'] }]);
   });
 
+  it('is as busy as the worst appointment in it', () => {
+    const day = [busy('11 09:00', '11 09:30'), busy('11 09:30', '11 10:00', 'tentative')];
+    const required = [person('a', [...day, busy('11 10:00', '14 00:00')])];
+    // 9:15 to 9:40 would touch both; only 9:30 to 9:55 meets nothing but what is tentative.
+    expect(told(search({ required }))).toBe('11 9:30–9:55 (tentative, shortened)');
+  });
+
   it('shortens to 25 minutes before it takes conflicts', () => {
     const required = [person('a', [busy('11 00:00', '12 14:00'), busy('12 14:30', '14 00:00')])];
     expect(told(search({ required }))).toBe('12 14:00–14:25 (shortened)');
