@@ -37,7 +37,10 @@ function isNewer(folder, built) {
 function build() {
   process.stderr.write('lastmile: building the command line first\n');
   const run = spawnSync(process.execPath, [compiler, '-b', join(root, 'src/cli')], { encoding: 'utf8' });
-  if (run.status === 0) return writeFileSync(stamp, '');
+  if (run.status === 0) {
+    writeFileSync(stamp, '');
+    return;
+  }
   if (!existsSync(entry)) fail(`The build failed.\n${run.stdout}${run.stderr}`);
   const [first = ''] = run.stdout.split('\n');
   process.stderr.write(`lastmile: the build failed (${first}); running what was built before\n`);

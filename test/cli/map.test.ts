@@ -13,8 +13,8 @@ async function run(args: readonly string[], files: Readonly<Record<string, Buffe
   let out = '';
   let err = '';
   const io: CommandIo = {
-    stdout: (text) => void (out += text),
-    stderr: (text) => void (err += text),
+    stdout: (chunk) => void (out += chunk),
+    stderr: (chunk) => void (err += chunk),
     readFile: async (path) => files[path] ?? Promise.reject(new Error('ENOENT')),
   };
   return { code: await runLastmile(args, io), out, err };

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectMapping } from '../../../src/domain/sheet/detect-mapping.ts';
 import type { SheetCell } from '../../../src/domain/sheet/grid.ts';
@@ -12,6 +12,13 @@ const MOVABLE = LAYOUTS.filter(({ merges, orientation, periods }) => !merges && 
 
 function headersByField({ fields }: SheetMapping): Record<string, string | undefined> {
   return Object.fromEntries(FIELD_NAMES.map((field) => [field, fields[field].chosen?.header]));
+}
+
+/** Nothing outside the sheet, the closed list, or 0 to 1. */
+function isSound({ fields, problems, headerRow, lastRow }: SheetMapping): boolean {
+  const chances = Object.values(fields).every(({ confidence }) => confidence > 0 && confidence < 1);
+  const known = problems.every(({ code, cell }) => PROBLEM_CODES.includes(code) && /^[A-Z]+\d+$/u.test(cell));
+  return chances && known && lastRow >= headerRow;
 }
 
 function square(rows: readonly (readonly Value[])[]): Value[][] {
@@ -95,16 +102,7 @@ describe('detectMapping', () => {
         fc.array(merge, { maxLength: 3 }),
         (rows, merges) => {
           const mapping = detectMapping({ name: 'any', rows: rows.map((row) => row.map(cellOf)), merges });
-          if (!mapping.ok) {
-            expect(mapping.error.message).toMatch(/\.$/u);
-            return;
-          }
-          const { fields, problems, headerRow, lastRow } = mapping.value;
-          expect(lastRow).toBeGreaterThanOrEqual(headerRow);
-          for (const guess of Object.values(fields))
-            expect(guess.confidence > 0 && guess.confidence < 1).toBe(true);
-          for (const { code, cell } of problems)
-            expect([PROBLEM_CODES.includes(code), /^[A-Z]+\d+$/u.test(cell)]).toEqual([true, true]);
+          expect(mapping.ok ? isSound(mapping.value) : mapping.error.message.endsWith('.')).toBe(true);
         },
       ),
       { numRuns: 400 },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { detectMapping } from '../../../src/domain/sheet/detect-mapping.ts';
 import { buildGrid, foundIn, mappingOf } from './build-grid.ts';
 import { LAYOUTS } from './layouts.ts';
 
