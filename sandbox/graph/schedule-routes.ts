@@ -109,7 +109,7 @@ function scheduleOf(world: GraphWorld, address: string, window: Window): Record<
     return { scheduleId: address, error: { message, responseCode: '5009' } };
   }
   const items = box.events
-    .filter((event) => !event.isCancelled && event.start < window.end && event.end > window.start)
+    .filter((event) => event.start < window.end && event.end > window.start)
     .sort((a, b) => a.start - b.start);
   const hours = hoursView(box);
   return {

@@ -236,16 +236,15 @@ describe.skipIf(executablePath === undefined)('signing in', () => {
   });
 
   it.each([
-    ['USER_CANCEL', 'ClientAuthError:user_canceled'],
-    ['NO_NETWORK', 'ClientAuthError:no_network_connectivity'],
-    ['ACCOUNT_UNAVAILABLE', 'ClientAuthError:no_account_found'],
-    ['DISABLED', 'ClientConfigurationError:nested_app_auth_bridge_disabled'],
-    ['PERSISTENT_ERROR', 'ServerError:scripted'],
+    ['USER_CANCEL', 'user_canceled'],
+    ['NO_NETWORK', 'no_network_connectivity'],
+    ['ACCOUNT_UNAVAILABLE', 'no_account_found'],
+    ['DISABLED', 'nested_app_auth_bridge_disabled'],
+    ['PERSISTENT_ERROR', 'scripted'],
   ] as const)('that ends in %s is called %s by MSAL', async (status, name) => {
     const { tab } = await openTab();
     world.identity.broker.failNext(status);
-    const seen = String(await tab.evaluate(() => globalThis.tab.me()));
-    expect(seen.split(':')[1]).toBe(name.split(':')[1]);
+    expect(await tab.evaluate(() => globalThis.tab.me())).toMatch(new RegExp(`:${name}$`));
   });
 
   it('finds no bridge in a host from before nested app authentication', async () => {

@@ -46,7 +46,12 @@ describe('Graph’s door', () => {
     ['a person’s token for our API', {}],
     [
       'a token of a person for Graph',
-      { aud: 'https://graph.microsoft.com', iss: `https://sts.windows.net/${directory.tenantId}/` },
+      {
+        aud: 'https://graph.microsoft.com',
+        appid: 'x',
+        idtyp: 'user',
+        iss: `https://sts.windows.net/${directory.tenantId}/`,
+      },
     ],
   ])('refuses %s', async (_what, claims) => {
     const { send, identity } = newTestGraph();
