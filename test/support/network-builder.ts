@@ -133,8 +133,15 @@ export function kpiState(kpi: string, more: Partial<KpiState> = {}): KpiState {
 
 const STORY = new URL('../../../shared/story/lending-launch.json', import.meta.url);
 
-interface StoryFile extends Portfolio {
-  readonly kpis: readonly ReachKpi[];
+/** In the file the plan's fields stand beside the KPI's own. */
+type StoryKpi = Omit<ReachKpi, 'plan' | 'revisions'> & Omit<ReachKpi['plan'], 'points'>;
+
+function flatPlan({ baseline, target, start, due }: StoryKpi): Omit<ReachKpi['plan'], 'points'> {
+  return { baseline, target, start, due };
+}
+
+interface StoryFile extends Omit<Portfolio, 'kpis'> {
+  readonly kpis: readonly StoryKpi[];
   readonly expectedNetwork: { readonly float: Record<string, number>; readonly crossFunctional: string[] };
   readonly expectedPrice: readonly {
     readonly kpi: string;
@@ -152,6 +159,10 @@ export function lendingStory(): { readonly portfolio: Portfolio; readonly file: 
     return null;
   }
   const file = JSON.parse(readFileSync(STORY, 'utf8')) as StoryFile;
-  const kpis = file.kpis.map((kpi) => ({ ...kpi, plan: { ...kpi, points: [] }, revisions: [] }));
+  const kpis = file.kpis.map((kpi): ReachKpi => ({
+    ...kpi,
+    plan: { ...flatPlan(kpi), points: [] },
+    revisions: [],
+  }));
   return { portfolio: portfolioOf({ ...file, kpis, holidays: [], settings: DEFAULT_SETTINGS }), file };
 }
