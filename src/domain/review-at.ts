@@ -6,8 +6,11 @@ import type { KpiId } from './portfolio.ts';
 import { type ReachPass, type ReachStand, reachPass } from './reach-pass.ts';
 import { type Instant, type TimeZone, localDate, startOfDay } from './zoned-time.ts';
 
-/** With no own moment ahead, how long predecessors are followed day by day. */
-const HORIZON_DAYS = 1100;
+/**
+ * With no own moment ahead (a KPI long silent), how long predecessors are followed day by day. What changes later
+ * than that is found when anything is reported.
+ */
+const HORIZON_DAYS = 120;
 
 /** The moments after `after` at which a KPI's own facts may say something new, ascending. */
 export function ownMoments({ report, waits, warning }: KpiRecord, after: Instant): readonly Instant[] {
@@ -84,10 +87,14 @@ function midnights(day: number, zones: readonly TimeZone[]): readonly Instant[] 
   return zones.map((zone) => startOfDay(dateOf(day), zone)).sort((a, b) => a - b);
 }
 
-/** Coloured by its predecessors and with no slip of its own: more of the same push changes nothing. */
-function isSettled({ judgement, progress }: ReachStand): boolean {
+/**
+ * Coloured by its predecessors, and with no slip of its own that more of the same push could take away: a later due
+ * takes nothing from one who has not begun.
+ */
+function isSettled({ judgement, progress: { last, imposed } }: ReachStand): boolean {
   const pushed = judgement.reasons.some(({ code, status }) => code === 'dependency' && status === 'yellow');
-  return pushed && (progress.last?.slip ?? 0) === 0;
+  const fixed = !last || last.slip === 0 || (imposed.startDelay === 0 && last.earned === 0);
+  return pushed && fixed;
 }
 
 /** From when on each KPI's finish may move with time alone: the day after it, or when a predecessor's does. */
