@@ -1,7 +1,8 @@
 import type { RichText } from '../../contract/primitives.ts';
-import type { Meeting, Recalibration } from '../../domain/recalibration.ts';
+import type { Recalibration } from '../../domain/recalibration.ts';
 import { dateIn, dateTime, days, listing, statusWord, weekdayDate } from '../../domain/words/format.ts';
 import type { Invitation } from '../invitation/invitation.ts';
+import type { Slot } from '../outbox/content.ts';
 import type { ViewContext } from '../view-context.ts';
 import { decideBy } from '../../domain/recalibration-escalation.ts';
 import { presentWhyYou } from './present-attendees.ts';
@@ -18,10 +19,15 @@ import { type IndexedView, indexView } from './view-index.ts';
 export function presentInvitation(
   context: ViewContext,
   recalibration: Recalibration,
-  { meeting, formUrl }: { readonly meeting: Meeting; readonly formUrl: string },
+  { slot, formUrl }: { readonly slot: Slot; readonly formUrl: string },
 ): Invitation {
   const view = indexView(context);
-  const booked = { ...recalibration, meeting };
+  // Deadlines run from the meeting's end, and this slot is the meeting.
+  const booked: Recalibration = {
+    ...recalibration,
+    state: 'booked',
+    meeting: { ...slot, eventId: '', attempt: 1 },
+  };
   const { cause, helpRequested } = recalibration;
   return {
     subject: `${helpRequested ? 'Help requested' : 'Decision needed'}: ${view.nameOf(cause)}`,
@@ -31,7 +37,7 @@ export function presentInvitation(
     formUrl,
     whyYou: presentWhyYou(view, booked),
     facts: kpiFacts(view, cause),
-    slot: slotLine(meeting),
+    slot: slotLine(slot),
   };
 }
 
@@ -82,7 +88,7 @@ function decisionLine(view: IndexedView, recalibration: Recalibration): RichText
   ];
 }
 
-function slotLine({ concessions }: Meeting): string {
+function slotLine({ concessions }: Slot): string {
   const given = concessions.length === 0 ? 'Everyone required is free at this time' : listing(concessions);
   const sentence = given.endsWith('.') ? given : `${given}.`;
   return `${sentence} If it is cancelled or moved past its deadline, it is booked again.`;
