@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts';
 import { calendarOf, decidersOf, kpiOf } from './people.ts';
 import { keepPlanFault, reachPlanFault } from './plan-rules.ts';
 import type { Kpi, PersonId } from './portfolio.ts';
-import { type Recalibration, isOpen } from './recalibration.ts';
+import { type Recalibration, isCovering, isOpen } from './recalibration.ts';
 import { type Result, err, ok } from './result.ts';
 import { localDate } from './zoned-time.ts';
 
@@ -40,14 +40,22 @@ export function checkDecision(decision: Decision, facts: Facts): Result<Decision
   return refusal ? err(refusal) : ok(decision);
 }
 
-/** The open recalibration a decision ends: the one it names, else that of its cause, else one its cause has joined. */
+/**
+ * The recalibration a decision ends: the one it names, else that of its cause, else one its cause has joined. With
+ * none open it is decided once more what a decision still covers.
+ */
 export function recalibrationFor(
   recalibrations: readonly Recalibration[],
-  { recalibration: id, cause }: Decision,
+  { recalibration: id, cause, at }: Decision,
 ): Recalibration | undefined {
   const open = recalibrations.filter(isOpen);
-  if (id !== undefined) return open.find((one) => one.id === id);
-  return open.find((one) => one.cause === cause) ?? open.find(({ covers }) => covers.includes(cause));
+  const covering = recalibrations.filter((one) => isCovering(one, at));
+  if (id !== undefined) return [...open, ...covering].find((one) => one.id === id);
+  return (
+    open.find((one) => one.cause === cause) ??
+    open.find(({ covers }) => covers.includes(cause)) ??
+    covering.findLast((one) => one.cause === cause)
+  );
 }
 
 /** Its decision maker, and the owners of the objectives above the KPI, whatever level the case has reached. */

@@ -105,7 +105,8 @@ function decided(
     statusAtDecision,
     coveredUntil,
     afterDecision,
-    closedAt: at,
+    // Latency runs to the first decision.
+    closedAt: one.closedAt ?? at,
   };
 }
 

@@ -197,6 +197,18 @@ describe('a decision', () => {
     ]);
   });
 
+  it('can be made once more while the first still covers', () => {
+    const again = decides('A', 12, { id: 'again', reviewDate: '2026-04-20' });
+    const state = play(
+      chain(),
+      [slipped, decides('A', 9, { reviewDate: '2026-03-20' }), again],
+      moment(24, 0),
+    );
+    expect(state.facts.recalibrations).toMatchObject([
+      { state: 'decided', decisionId: 'again', coveredUntil: moment(49, 0), closedAt: moment(9, 12) },
+    ]);
+  });
+
   it('covers slip that grows by less than five days, and not a day more', () => {
     const decided = [slipped, decides('A', 9, { reviewDate: '2026-04-20' })];
     const less = play(chain(), [...decided, reads('A', 14, behind(14, 9.98))], moment(14, 11));

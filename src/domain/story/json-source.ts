@@ -31,10 +31,15 @@ export function refuse({ path }: Pick<Source, 'path'>, rule: string): never {
   throw new StoryFaultSignal({ path, rule });
 }
 
+/** Keys that only people read; they may stand anywhere. */
+export const FOR_PEOPLE: ReadonlySet<string> = new Set(['title', 'about']);
+
 /** The fields of one object; every key that nobody read is warned about. */
 export interface Fields {
   readonly source: Source;
   at(key: string): Source;
+  /** The value of a key that stays unread. */
+  peek(key: string): unknown;
   has(key: string): boolean;
   need<T>(key: string, read: Reader<T>): T;
   /** `{}` where the key is absent or null, so that it can be spread. */
@@ -45,10 +50,10 @@ export interface Fields {
 export function object<T>(source: Source, build: (fields: Fields) => T): T {
   const record = recordOf(source);
   const seen = new Set<string>();
+  const peek = (key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined);
   const at = (key: string): Source => {
     seen.add(key);
-    const own = Object.hasOwn(record, key) ? record[key] : undefined;
-    return { ...source, value: own, path: pathTo(source.path, key) };
+    return { ...source, value: peek(key), path: pathTo(source.path, key) };
   };
   const has = (key: string): boolean => (at(key).value ?? null) !== null;
   const need = <V>(key: string, read: Reader<V>): V =>
@@ -56,9 +61,10 @@ export function object<T>(source: Source, build: (fields: Fields) => T): T {
   const or = <V>(key: string, read: Reader<V>, fallback: V): V => (has(key) ? read(at(key)) : fallback);
   const may = <K extends string, V>(key: K, read: Reader<V>): { readonly [P in K]?: V } =>
     (has(key) ? { [key]: read(at(key)) } : {}) as { readonly [P in K]?: V };
-  const built = build({ source, at, has, need, or, may });
+  const built = build({ source, at, peek, has, need, or, may });
   for (const key of Object.keys(record)) {
-    if (!seen.has(key)) source.warn(`${pathTo(source.path, key)}: unknown key, ignored`);
+    if (!seen.has(key) && !FOR_PEOPLE.has(key))
+      source.warn(`${pathTo(source.path, key)}: unknown key, ignored`);
   }
   return built;
 }

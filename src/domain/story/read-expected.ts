@@ -40,7 +40,10 @@ export function expectedReader(known: ExpectedIds): Reader<Expected> {
 const RESERVED = new Set(['all', 'dayFound', 'recalibration', 'recalibrations']);
 
 function readStatuses(f: Fields, known: ExpectedIds): Expected['statuses'] {
-  const ids = Object.keys(f.source.value as object).filter((key) => !RESERVED.has(key));
+  // A list under a name that is no id is a mistake in the id; anything else there is an unknown key like any other.
+  const ids = Object.keys(f.source.value as object).filter(
+    (key) => !RESERVED.has(key) && (known.all.has(key) || Array.isArray(f.peek(key))),
+  );
   return new Map(
     ids.map((id) => {
       idIn(known.all, 'KPI, initiative or objective')({ ...f.at(id), value: id });

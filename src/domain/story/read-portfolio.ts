@@ -1,9 +1,9 @@
 import { findCircle } from '../dependency-circle.ts';
-import { DEFAULT_SETTINGS, type Dependency, type Portfolio, type Settings } from '../portfolio.ts';
+import { DEFAULT_SETTINGS, type Dependency, type Kpi, type Portfolio, type Settings } from '../portfolio.ts';
 import { type Fields, type Reader, type Source, list, object, refuse } from './json-source.ts';
 import { readKpi } from './read-kpi.ts';
 import { readPerson } from './read-person.ts';
-import { date, idIn, oneOf, text, timeZone, wholeIn, workWeek } from './read-values.ts';
+import { date, figureIn, idIn, oneOf, text, timeZone, wholeIn, workWeek } from './read-values.ts';
 import { initiativeReader, objectiveReader, refuseParentCircle } from './read-work.ts';
 
 /** The tenant and its work; every reference is checked where it stands. */
@@ -24,7 +24,7 @@ export function readPortfolio(f: Fields): Portfolio {
   );
   const initiativeIds = uniqueIds(f.at('initiatives'), initiatives, taken);
   const kpis = f.need('kpis', list(readKpi({ people: personIds, initiatives: initiativeIds })));
-  const kpiIds = uniqueIds(f.at('kpis'), kpis, taken);
+  uniqueIds(f.at('kpis'), kpis, taken);
   return {
     timeZone: f.need('timeZone', timeZone),
     currency: f.need('currency', text),
@@ -35,7 +35,7 @@ export function readPortfolio(f: Fields): Portfolio {
     objectives,
     initiatives,
     kpis,
-    dependencies: readDependencies(f, kpiIds),
+    dependencies: readDependencies(f, kpis),
   };
 }
 
@@ -43,7 +43,7 @@ export const readSettings: Reader<Partial<Settings>> = (source) =>
   object(source, (f) => ({
     ...f.may('waitGraceDays', wholeIn(0, 365)),
     ...f.may('silenceGraceDays', wholeIn(0, 365)),
-    ...f.may('minNoticeHours', wholeIn(0, 168)),
+    ...f.may('minNoticeHours', figureIn(0, 168)),
     ...f.may('meetingsPerPersonPerWeek', wholeIn(1, 100)),
   }));
 
@@ -66,8 +66,14 @@ function uniqueIds(
   return new Set(items.map(({ id }) => id));
 }
 
-function readDependencies(f: Fields, kpis: ReadonlySet<string>): readonly Dependency[] {
+function readDependencies(f: Fields, all: readonly Kpi[]): readonly Dependency[] {
+  const kpis = new Set(all.map(({ id }) => id));
+  const keeps = new Set(all.flatMap(({ id, kind }) => (kind === 'keep' ? [id] : [])));
   const dependencies = f.or('dependencies', list(dependencyReader(kpis)), []);
+  for (const [i, { from, to }] of dependencies.entries()) {
+    if (keeps.has(from) || keeps.has(to))
+      f.source.warn(`$.dependencies[${i}]: keep KPIs stand outside the network`);
+  }
   for (const [i, added] of dependencies.entries()) {
     const circle = findCircle(dependencies.slice(0, i), added);
     if (circle)

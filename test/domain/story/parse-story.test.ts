@@ -33,6 +33,29 @@ describe('a story', () => {
     ]);
   });
 
+  it('takes a note to people anywhere, and an unknown key among expectations for what it is', () => {
+    const parsed = parseStory(
+      storyValue((story) => {
+        story.people[0].about = 'Founder';
+        story.versions[0].expected.about = 'Found on day twelve';
+        story.versions[0].expected.mood = { asOf: 'ever' };
+      }),
+    );
+    expect(parsed.ok && parsed.value.warnings).toEqual(['$.versions[0].expected.mood: unknown key, ignored']);
+  });
+
+  it('warns of a dependency on a keep KPI, which stands outside the network', () => {
+    const parsed = parseStory(
+      storyValue((story) => {
+        const { points: _none, baseline: _from, target: _to, readings: _kind, ...rest } = story.kpis[1];
+        story.kpis[1] = { ...rest, kind: 'keep', upper: 5 };
+      }),
+    );
+    expect(parsed.ok && parsed.value.warnings).toEqual([
+      '$.dependencies[0]: keep KPIs stand outside the network',
+    ]);
+  });
+
   it.each<[string, Bend, string, RegExp]>([
     ['a KPI without owner', (s) => delete s.kpis[0].owner, '$.kpis[0].owner', /missing/],
     ['a KPI without target', (s) => delete s.kpis[0].target, '$.kpis[0].target', /missing/],
