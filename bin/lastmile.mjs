@@ -43,7 +43,7 @@ function build() {
   }
   if (!existsSync(entry)) fail(`The build failed.\n${run.stdout}${run.stderr}`);
   const [first = ''] = run.stdout.split('\n');
-  process.stderr.write(`lastmile: the build failed (${first}); running what was built before\n`);
+  process.stderr.write(`lastmile: the build failed (${first}); running what is there\n`);
 }
 
 function fail(message) {

@@ -46,9 +46,16 @@ function nextTable(grid: SheetGrid, header: HeaderBlock, others: readonly Header
 
 /** True when a row says the same as the header, as after a page break. */
 export function repeatsHeader(grid: SheetGrid, header: HeaderBlock, row: number): boolean {
-  const labels = header.columns.filter(({ own }) => own !== '');
-  const same = labels.filter(({ index, own }) => cellAt(grid, row, index).text.trim() === own).length;
-  return labels.length >= 2 && same >= labels.length * 0.7;
+  let same = 0;
+  let other = 0;
+  for (const { index, own } of header.columns) {
+    if (own === '') continue;
+    if (cellAt(grid, row, index).text.trim() === own) same += 1;
+    else other += 1;
+    // Nearly every row is none: stop as soon as that is plain.
+    if (other > 3 && same === 0) return false;
+  }
+  return same + other >= 2 && same >= (same + other) * 0.7;
 }
 
 export interface RowContext {
