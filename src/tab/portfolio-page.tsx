@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { PortfolioView } from '../contract/portfolio-view.ts';
+import { useOneColumn } from '../ui/measured.tsx';
 import { shownStatus } from './shown-status.ts';
 import { goTo, useAddress } from './address.ts';
 import { LoadedPage } from './loaded-page.tsx';
@@ -45,7 +46,10 @@ function useOpenRows(
   view: PortfolioView,
   asked: string | null,
 ): readonly [ReadonlySet<string>, (open: ReadonlySet<string>) => void] {
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => opened ?? openAtFirst(view.rows));
+  const narrow = useOneColumn();
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => opened ?? (narrow ? new Set() : openAtFirst(view.rows)),
+  );
   useEffect(() => {
     opened = open;
   }, [open]);

@@ -1,4 +1,4 @@
-import { Button, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { ChartView } from '../contract/kpi-view.ts';
 import { StatusLane, WaitLane } from './kpi-chart-lanes.tsx';
@@ -60,7 +60,7 @@ function Field({ chart, unit, sentence, narrow }: KpiChartProps & { readonly nar
   const field = { ...size, narrow };
   const parts: ChartParts = { chart, unit, field, scale: chartScale(chart, field) };
   return (
-    <div ref={ref} className={narrow ? `${classes.field} ${classes.narrow}` : classes.field}>
+    <div ref={ref} className={mergeClasses(classes.field, narrow && classes.narrow)}>
       {size.width > 0 ? <Drawing parts={parts} sentence={sentence} onShow={setShown} /> : null}
       {size.width > 0 ? <ReadingTip {...parts} index={shown} /> : null}
     </div>

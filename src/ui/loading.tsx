@@ -1,4 +1,4 @@
-import { makeStyles, Skeleton, SkeletonItem } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Panel } from './panel.tsx';
 import { SPACE } from './spacing.ts';
@@ -36,7 +36,7 @@ export function Loading({ label, rows = 5, chart = false }: LoadingProps): React
   const late = useLate();
   return (
     <Skeleton
-      className={late ? `${classes.page} ${classes.shown}` : classes.page}
+      className={mergeClasses(classes.page, late && classes.shown)}
       aria-label={label}
       aria-busy="true"
     >

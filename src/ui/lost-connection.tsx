@@ -15,7 +15,7 @@ export function LostConnection(props: { readonly lost: Lost; readonly onRetry: (
   const { lost } = props;
   const title = lost.failure.reason === 'offline' ? 'Not connected.' : 'Not up to date.';
   return (
-    <MessageBar intent="warning" layout="multiline">
+    <MessageBar intent="warning">
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle> You see the state of {format.time(lost.since)}. Decisions
         wait.

@@ -8,7 +8,7 @@ const HEIGHT = 64;
 const TOP = 8;
 
 const useStyles = makeStyles({
-  frame: { height: `${HEIGHT}px` },
+  frame: { height: `${HEIGHT}px`, overflow: 'hidden' },
   drawing: { display: 'block', overflow: 'visible' },
   area: { fill: tokens.colorNeutralBackground3 },
   line: { fill: 'none', stroke: tokens.colorNeutralForeground2, strokeWidth: '1.5px' },

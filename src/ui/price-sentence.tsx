@@ -19,7 +19,7 @@ export function HeroSentence(props: HeroProps): ReactNode {
   const Tag = props.as ?? 'p';
   return (
     <Tag className={mergeClasses(text.hero, narrow && text.heroNarrow)}>
-      <RichSentence parts={props.parts} {...(props.kpiHref ? { kpiHref: props.kpiHref } : {})} />
+      <RichSentence quiet parts={props.parts} {...(props.kpiHref ? { kpiHref: props.kpiHref } : {})} />
     </Tag>
   );
 }

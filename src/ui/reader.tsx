@@ -7,6 +7,7 @@ import {
   dayMonth,
   days,
   figure,
+  fullDate,
   money,
   quantity,
   type Reader,
@@ -22,6 +23,8 @@ export interface Format {
   readonly weekday: (date: string) => string;
   /** `Wed 11 Mar, 09:42` in the reader's zone. */
   readonly moment: (instant: string) => string;
+  /** `Wed 11 Mar 2026, 09:42`: with the year, for what stands in the bar. */
+  readonly fullMoment: (instant: string) => string;
   readonly time: (instant: string) => string;
   /** `Thu 12 Mar, 10:00–10:45` */
   readonly range: (start: string, end: string) => string;
@@ -46,6 +49,8 @@ export function createFormat(reader: Reader): Format {
     day: (date) => dayMonth(date, reader),
     weekday: (date) => weekdayDate(date, reader),
     moment: (instant) => dateTime(Date.parse(instant), reader),
+    fullMoment: (instant) =>
+      `${fullDate(dateOf(instant), reader)}, ${clockTime(Date.parse(instant), reader)}`,
     time: (instant) => clockTime(Date.parse(instant), reader),
     range: (start, end) => timeRange(Date.parse(start), Date.parse(end), reader),
     since: (instant) => sinceWords(dateOf(instant), reader),

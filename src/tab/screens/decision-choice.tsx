@@ -34,6 +34,7 @@ const useStyles = makeStyles({
   chosen: { border: `2px solid ${tokens.colorCompoundBrandStroke}`, padding: 0 },
   radio: { width: '100%' },
   words: { display: 'grid', rowGap: '2px' },
+  name: { color: tokens.colorNeutralForeground1 },
 });
 
 /** Four radios as bordered rows; the chosen one opens its fields inside its border. SCREENS.md 06. */
@@ -59,7 +60,7 @@ export function DecisionChoice(props: FieldsProps): ReactNode {
               value={kind}
               label={
                 <span className={classes.words}>
-                  <span className={text.strong}>{name}</span>
+                  <span className={mergeClasses(text.strong, classes.name)}>{name}</span>
                   <span className={mergeClasses(text.body, text.secondary)}>{means}</span>
                 </span>
               }

@@ -21,7 +21,11 @@ export function ReadingPanel({ view }: { readonly view: KpiView }): ReactNode {
   const text = useTextStyles();
   const { chart, kpi, status } = view;
   return (
-    <Panel title="Readings and plan" aside={<Facts view={view} />} className={classes.panel}>
+    <Panel
+      title={kpi.kind === 'keep' ? 'Readings and band' : 'Readings and plan'}
+      aside={<Facts view={view} />}
+      className={classes.panel}
+    >
       {chart.readings.length === 0 ? (
         <p className={mergeClasses(text.body, text.secondary)}>No reading yet.</p>
       ) : null}

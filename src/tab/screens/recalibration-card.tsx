@@ -5,6 +5,7 @@ import { PlainLink } from '../../ui/plain-link.tsx';
 import { type Format, useFormat } from '../../ui/reader.tsx';
 import { SPACE } from '../../ui/spacing.ts';
 import { StatusText } from '../../ui/status-text.tsx';
+import { STATUS_WORDS } from '../../ui/status-words.ts';
 import { useTextStyles } from '../../ui/text-styles.ts';
 import { href, recalibrationAddress } from './addresses.ts';
 
@@ -71,6 +72,13 @@ function Card({ card }: { readonly card: RecalibrationCard }): ReactNode {
   );
 }
 
+function thenAndNow(
+  { status }: RecalibrationCard,
+  { statusThen }: NonNullable<RecalibrationCard['decision']>,
+): string {
+  return `${statusThen} then, ${STATUS_WORDS[status.status]} now`;
+}
+
 interface When {
   readonly title: string;
   readonly caption: string;
@@ -82,7 +90,11 @@ function whenOf(card: RecalibrationCard, format: Format): When {
   if (decision) {
     const who = `${decision.by.name}, after ${format.days(decision.latencyDays)}`;
     if (decision.worked === null)
-      return { title: `Review ${format.weekday(decision.reviewDate)}`, caption: decision.summary, who };
+      return {
+        title: `Review ${format.weekday(decision.reviewDate)}`,
+        caption: thenAndNow(card, decision),
+        who,
+      };
     const title = decision.worked ? 'It worked' : 'It did not work';
     return { title, caption: `reviewed ${format.day(decision.reviewDate)}`, who };
   }

@@ -123,7 +123,7 @@ function MomentButton({ moment, isPast, onMoment }: TabBarProps): ReactNode {
       className={mergeClasses(text.body, classes.when)}
     >
       {isPast ? 'As of' : 'Now'}
-      {moment === null || narrow ? null : <span className={classes.moment}>{format.moment(moment)}</span>}
+      {moment === null || narrow ? null : <span className={classes.moment}>{format.fullMoment(moment)}</span>}
     </Button>
   );
 }

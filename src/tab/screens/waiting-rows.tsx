@@ -55,7 +55,7 @@ function Row({ item, mayAct }: { readonly item: WaitingItem; readonly mayAct: bo
       <div className={classes.words}>
         <KindLine item={item} />
         <p className={text.strong}>
-          <RichSentence parts={item.sentence} kpiHref={kpiHref} />
+          <RichSentence quiet parts={item.sentence} kpiHref={kpiHref} />
         </p>
         <p className={mergeClasses(text.body, text.secondary)}>
           {[item.reason, item.deadline].filter((words) => words !== '').join(' ')}
