@@ -1,16 +1,17 @@
-import { addDays, dateOf, dayOf } from './civil-date.ts';
+import { addDays, dateOf } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { sameJudgement } from './judgement.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import type { KpiId } from './portfolio.ts';
 import { type ReachPass, type ReachStand, reachPass } from './reach-pass.ts';
-import { type Instant, type TimeZone, localDate, startOfDay } from './zoned-time.ts';
+import { type Instant, type TimeZone, startOfDay } from './zoned-time.ts';
 
 /**
  * With no own moment ahead (a KPI long silent), how long predecessors are followed day by day. What changes later
  * than that is found when anything is reported.
  */
 const HORIZON_DAYS = 120;
+const DAY = 86_400_000;
 
 /** The moments after `after` at which a KPI's own facts may say something new, ascending. */
 export function ownMoments({ report, waits, warning }: KpiRecord, after: Instant): readonly Instant[] {
@@ -28,7 +29,7 @@ export function ownMoments({ report, waits, warning }: KpiRecord, after: Instant
  */
 export function reviewFinder(context: EvaluationContext, now: ReachPass): (id: KpiId) => Instant | null {
   const restless = restlessFrom(context, now);
-  const zones = zonesOf(context);
+  const midnights = midnightsOf(zonesOf(context));
   const passes = new Map<Instant, ReachPass>();
   const passAt = (at: Instant): ReachPass => {
     const pass = passes.get(at) ?? reachPass(context, at, now);
@@ -41,7 +42,7 @@ export function reviewFinder(context: EvaluationContext, now: ReachPass): (id: K
     const own = ownChange(stand, id, { now, passAt });
     const from = pushedFrom(id, context, restless);
     return from < (own ?? Infinity)
-      ? (pushedChange(id, { from, until: own, zones, now, passAt }) ?? own)
+      ? (pushedChange(id, { from, until: own, midnights, now, passAt }) ?? own)
       : own;
   };
 }
@@ -64,27 +65,51 @@ function ownChange({ record, judgement }: ReachStand, id: KpiId, { now, passAt }
 interface PushedInput extends Passes {
   readonly from: Instant;
   readonly until: Instant | null;
-  readonly zones: readonly TimeZone[];
+  readonly midnights: Midnights;
 }
 
 /** The first midnight, in any owner's zone, at which what predecessors impose changes the judgement. */
-function pushedChange(id: KpiId, { from, until, zones, now, passAt }: PushedInput): Instant | null {
+function pushedChange(id: KpiId, { from, until, midnights, now, passAt }: PushedInput): Instant | null {
   const stand = now.standOf(id);
-  const first = zones.map((zone) => localDate(from, zone)).sort()[0];
-  if (!stand || first === undefined) return null;
-  for (let day = dayOf(first); day < dayOf(first) + HORIZON_DAYS; day += 1) {
-    for (const at of midnights(day, zones)) {
-      if (at >= (until ?? Infinity)) return null;
-      const then = at >= from ? passAt(at).standOf(id) : null;
-      if (then && !sameJudgement(then.judgement, stand.judgement)) return at;
-      if (then && isSettled(then)) return null;
-    }
-  }
-  return null;
+  if (!stand || isSettled(stand)) return null;
+  const moments = midnights(from, until ?? Infinity);
+  const differs = (at: Instant): boolean => {
+    const then = passAt(at).standOf(id);
+    return then !== null && !sameJudgement(then.judgement, stand.judgement);
+  };
+  // Without a reading only the push speaks, and it only grows; with one, own slip may end before the push colours.
+  if (!stand.progress.last) return firstTrue(moments, differs);
+  return moments.find(differs) ?? null;
 }
 
-function midnights(day: number, zones: readonly TimeZone[]): readonly Instant[] {
-  return zones.map((zone) => startOfDay(dateOf(day), zone)).sort((a, b) => a - b);
+/** The first of ascending moments that passes a test which, once passed, stays passed. */
+function firstTrue(moments: readonly Instant[], test: (at: Instant) => boolean): Instant | null {
+  let [low, high] = [0, moments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(moments[middle] ?? Infinity)) high = middle;
+    else low = middle + 1;
+  }
+  return moments[low] ?? null;
+}
+
+/** Every midnight of some zones from a moment on, before another one, and not beyond the horizon. */
+type Midnights = (from: Instant, until: Instant) => readonly Instant[];
+
+function midnightsOf(zones: readonly TimeZone[]): Midnights {
+  const known = new Map<number, readonly Instant[]>();
+  const ofDay = (day: number): readonly Instant[] => {
+    const moments =
+      known.get(day) ?? zones.map((zone) => startOfDay(dateOf(day), zone)).sort((a, b) => a - b);
+    known.set(day, moments);
+    return moments;
+  };
+  return (from, until) => {
+    const first = Math.floor(from / DAY) - 1;
+    const days = Math.ceil(Math.min(HORIZON_DAYS, (until - from) / DAY)) + 3;
+    const moments = Array.from({ length: days }, (_, n) => ofDay(first + n)).flat();
+    return moments.filter((at) => at >= from && at < until);
+  };
 }
 
 /**

@@ -13,7 +13,9 @@ describe.each(NAMES)('%s', (name) => {
   it.each(lines)('$why: $happened as of $asOf is $status', (line) => {
     const state = evaluate(
       factsFrom({
-        ...{ kpi: line['kpi'] ?? '', events: line['happened'] ?? '', float: Number(line['float']) },
+        kpi: line['kpi'] ?? '',
+        events: line['happened'] ?? '',
+        float: Number(line['float']),
         holidays: (line['off'] ?? '').split(' ').filter(Boolean).map(Number),
       }),
       momentFrom(line['asOf'] ?? ''),

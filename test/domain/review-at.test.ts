@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate, isLongSilent } from '../../src/domain/evaluate.ts';
 import type { Facts } from '../../src/domain/facts.ts';

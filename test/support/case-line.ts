@@ -42,7 +42,8 @@ function keepFrom(band: string, span: string, option: Options): KeepKpi {
     ...(upper === undefined ? {} : { upper }),
     ...(hardLower === undefined ? {} : { hardLower }),
     ...(hardUpper === undefined ? {} : { hardUpper }),
-    ...{ start: day(start), due: day(due) },
+    start: day(start),
+    due: day(due),
   };
   return keep(KPI_ID, { ...common(option), plan, revisions: revisionsOf(plan) });
 }
@@ -115,13 +116,11 @@ export function checkInFrom(token: string): CheckIn {
     /^(\d+(?:@[\d:]+)?)(?:\/(\d+))?=(-?[\d.]+)(?:#(\w+))?(?:\^(\w+))?$/.exec(head) ?? [];
   const at = momentFrom(sent);
   return {
-    ...{
-      id: id ?? `c${at}`,
-      kpi: KPI_ID,
-      at,
-      date: day(Number(dated ?? sent.split('@')[0])),
-      value: Number(value),
-    },
+    id: id ?? `c${at}`,
+    kpi: KPI_ID,
+    at,
+    date: day(Number(dated ?? sent.split('@')[0])),
+    value: Number(value),
     ...(corrects === undefined ? {} : { supersedes: corrects }),
     ...Object.assign({}, ...claims.map(claimFrom)),
   };
@@ -138,7 +137,11 @@ function decisionFrom(token: string): Decision {
   const [, at = '0', what = ''] = /^!(\d+)(.*)$/.exec(token) ?? [];
   const due = /^due=(\d+)$/.exec(what)?.[1];
   return {
-    ...{ id: token, at: momentFrom(`${at}@12:00`), cause: KPI_ID, by: 'owner-O', reason: 'reasons' },
+    id: token,
+    at: momentFrom(`${at}@12:00`),
+    cause: KPI_ID,
+    by: 'owner-O',
+    reason: 'reasons',
     choice: what === 'stop' ? { kind: 'stop' } : due === undefined ? { kind: 'hold' } : { kind: 'pivot' },
     reviewDate: day(Number(at) + 14),
     ...(due === undefined ? {} : { plan: { due: day(Number(due)) } }),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { CheckIn } from '../../src/domain/check-in.ts';
 import type { Facts } from '../../src/domain/facts.ts';
 import type { Cadence, Kpi, Person } from '../../src/domain/portfolio.ts';
@@ -110,7 +110,11 @@ function checkIns(kpi: Kpi, zone: TimeZone): fc.Arbitrary<readonly CheckIn[]> {
       list
         .toSorted(([a], [b]) => a - b)
         .map(([sent, value, claim], nth) => ({
-          ...{ id: `${kpi.id}${nth}`, kpi: kpi.id, value, date: day(sent), ...claim(sent) },
+          id: `${kpi.id}${nth}`,
+          kpi: kpi.id,
+          value,
+          date: day(sent),
+          ...claim(sent),
           at: instantAt(day(sent), 600 + nth, zone),
         })),
     );

@@ -6,8 +6,13 @@ import { instantAt } from '../../../src/domain/zoned-time.ts';
 
 function context(unit: string, since: string | null = null, ownerName = 'Sam Castellano'): ReasonContext {
   return {
-    ...{ locale: 'en-GB', timeZone: 'Europe/Berlin', currency: 'EUR', today: '2026-03-30' },
-    ...{ unit, ownerName, kpiName: () => 'Partner documents signed' },
+    locale: 'en-GB',
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
+    today: '2026-03-30',
+    unit,
+    ownerName,
+    kpiName: () => 'Partner documents signed',
     since: since === null ? null : instantAt(since, 0, 'Europe/Berlin'),
   };
 }
@@ -21,7 +26,10 @@ const SPOKEN: readonly (readonly [string, Reason, ReasonContext])[] = [
   [
     'Yellow since 11 Mar: the wait for “Export from the audit tool” was due 9 Mar; slip 0 days, float 0.',
     reason('wait-overdue', 'yellow', {
-      ...{ what: 'Export from the audit tool', expectedBy: '2026-03-09', slip: 0.15, float: 0 },
+      what: 'Export from the audit tool',
+      expectedBy: '2026-03-09',
+      slip: 0.15,
+      float: 0,
     }),
     context('items', '2026-03-11'),
   ],
@@ -48,7 +56,10 @@ const SPOKEN: readonly (readonly [string, Reason, ReasonContext])[] = [
   [
     'Yellow because Partner documents signed comes on 12 May at the earliest; this was to start on 27 Apr.',
     reason('dependency', 'yellow', {
-      ...{ predecessor: 'P', predecessorFinish: '2026-05-12', holds: 'start', planned: '2026-04-27' },
+      predecessor: 'P',
+      predecessorFinish: '2026-05-12',
+      holds: 'start',
+      planned: '2026-04-27',
     }),
     context(''),
   ],
