@@ -17,10 +17,10 @@ export function calendarWeek(world: World, person: string): CalendarWeek {
   if (mail === undefined) return { days, items: [] };
   const to = startOfDay(addDays(monday, DAYS_SHOWN), timeZone);
   const events = world.graph.mailboxes.calendar(mail, startOfDay(monday, timeZone), to);
-  return { days, items: events.map((event) => presentItem(world, mail, event)) };
+  return { days, items: events.map((event) => presentItem(world, event)) };
 }
 
-function presentItem({ directory }: World, mail: string, event: StoredEvent): CalendarItem {
+function presentItem({ directory }: World, event: StoredEvent): CalendarItem {
   return {
     iCalUId: event.iCalUId,
     subject: event.subject,

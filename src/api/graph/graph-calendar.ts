@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Event } from '@microsoft/microsoft-graph-types';
+import type { Attendee, Event } from '@microsoft/microsoft-graph-types';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { BookingRequest, Calendar, CalendarEvent, CalendarFailure } from '../ports.ts';
+import type { BookingRequest, Calendar, CalendarEvent, CalendarFailure, Mailbox } from '../ports.ts';
 import type { Graph } from './graph-client.ts';
 import { readSchedules } from './graph-schedule.ts';
 import { fromGraphTime, toGraphTime } from './graph-time.ts';
@@ -20,6 +20,8 @@ export function graphCalendar(graph: Graph, organiser: string): Calendar {
     book: async (request) => await book(graph, events, request),
     find: async (recalibration) => await findMarked(graph, events, recalibration),
     read: async (eventId) => await readEvent(graph, events, eventId),
+    invite: async (eventId, required, optional) =>
+      await invite(graph, events, { eventId, required, optional }),
     cancel: async (eventId, comment) => await cancel(graph, events, { eventId, comment }),
   };
 }
@@ -74,6 +76,17 @@ async function readEvent(
   return answer.error.status === 404 ? ok(null) : answer;
 }
 
+/** Graph replaces the list as a whole and writes only to those who are new or gone. */
+async function invite(
+  graph: Graph,
+  events: string,
+  { eventId, ...people }: Invited & { readonly eventId: string },
+): Promise<Result<null, CalendarFailure>> {
+  const path = `${events}/${encodeURIComponent(eventId)}`;
+  const answer = await graph({ method: 'PATCH', path, body: { attendees: attendeesOf(people) } });
+  return answer.ok ? ok(null) : answer;
+}
+
 async function cancel(
   graph: Graph,
   events: string,
@@ -86,23 +99,14 @@ async function cancel(
 }
 
 function eventBody(request: BookingRequest): Event & { readonly transactionId: string } {
-  const { subject, html, required, optional, start, end, key, recalibration } = request;
+  const { subject, html, start, end, key, recalibration } = request;
   return {
     transactionId: uuidOf(key),
     subject,
     body: { contentType: 'html', content: html },
     start: toGraphTime(start),
     end: toGraphTime(end),
-    attendees: [
-      ...required.map(({ mail, name }) => ({
-        type: 'required' as const,
-        emailAddress: { address: mail, name },
-      })),
-      ...optional.map(({ mail, name }) => ({
-        type: 'optional' as const,
-        emailAddress: { address: mail, name },
-      })),
-    ],
+    attendees: attendeesOf(request),
     // "Mandatory" in Graph is this much and no more; the rest is our tracking and escalation.
     importance: 'high',
     showAs: 'busy',
@@ -118,6 +122,15 @@ function eventBody(request: BookingRequest): Event & { readonly transactionId: s
       { id: KEY_MARKER, value: key },
     ],
   };
+}
+
+type Invited = Pick<BookingRequest, 'required' | 'optional'>;
+
+function attendeesOf({ required, optional }: Invited): Attendee[] {
+  const attendee = (type: 'required' | 'optional') => {
+    return ({ mail, name }: Mailbox): Attendee => ({ type, emailAddress: { address: mail, name } });
+  };
+  return [...required.map(attendee('required')), ...optional.map(attendee('optional'))];
 }
 
 const EXPANDED = `singleValueExtendedProperties($filter=id eq '${KEY_MARKER}')`;

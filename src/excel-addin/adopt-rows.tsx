@@ -1,0 +1,143 @@
+import { Button, Dropdown, Option } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import type { AdoptionOutcome } from '../contract/adoption.ts';
+import type { PersonRef } from '../contract/primitives.ts';
+import { useFormat } from '../ui/reader.tsx';
+import { StatusText } from '../ui/status-text.tsx';
+import { countWord } from '../domain/words/format.ts';
+import type { RowProblem } from './adoption-rows.ts';
+import { PaneFrame } from './pane-frame.tsx';
+import { Ends, Group, PlainItem, PlainList, Problem } from './pane-lists.tsx';
+
+/** A problem of one row, from the sheet or from the server, with the row it is in. */
+export interface PlacedProblem extends RowProblem {
+  readonly row: number;
+}
+
+export interface AdoptRowsProps {
+  readonly total: number;
+  readonly ready: readonly Exclude<AdoptionOutcome, { outcome: 'refused' }>[];
+  readonly problems: readonly PlacedProblem[];
+  readonly people: readonly PersonRef[];
+  /** "L to Q": where our columns go. */
+  readonly columns: string;
+  readonly busy: boolean;
+  readonly onOwner: (row: number, person: string) => void;
+  readonly onDate: (cell: string, date: string) => void;
+  readonly onCell: (cell: string) => void;
+  readonly onCreate: () => void;
+  readonly onBack: () => void;
+}
+
+/** Problems by cell first, then the rows that are ready: they can start without the others. */
+export function AdoptRows(props: AdoptRowsProps): ReactNode {
+  const { total, ready, problems, columns, busy } = props;
+  const rowsWithProblems = new Set(problems.map(({ row }) => row)).size;
+  const caption =
+    rowsWithProblems === 0
+      ? 'Nothing stands in the way.'
+      : `${countWord(rowsWithProblems)} ${rowsWithProblems === 1 ? 'needs' : 'need'} you. The others can start without them.`;
+  return (
+    <PaneFrame
+      title={titleOf(ready.length, total)}
+      caption={caption}
+      takesFocus
+      footer={
+        ready.length === 0
+          ? {
+              label: 'Back to the columns',
+              caption: 'No row is ready yet.',
+              quiet: true,
+              onClick: props.onBack,
+            }
+          : {
+              label: createLabel(ready),
+              caption: `Adds a hidden key column and five verdict columns, ${columns}. Your own columns stay as they are.`,
+              busy,
+              onClick: props.onCreate,
+            }
+      }
+    >
+      {problems.length > 0 ? (
+        <PlainList>
+          {problems.map((problem) => (
+            <PlainItem key={`${problem.cell}${problem.message}`}>
+              <Problem
+                cell={problem.cell}
+                message={problem.message}
+                onCell={() => props.onCell(problem.cell)}
+              >
+                <Cure problem={problem} {...props} />
+              </Problem>
+            </PlainItem>
+          ))}
+        </PlainList>
+      ) : null}
+      {ready.length > 0 ? (
+        <Group title="Ready">
+          <PlainList>
+            {ready.map((one) => (
+              <PlainItem key={one.ref}>
+                <Ends
+                  left={one.outcome === 'linked' ? `${one.name} (known already)` : one.name}
+                  right={<StatusText status={one.status.status} note={one.owner.name} />}
+                />
+              </PlainItem>
+            ))}
+          </PlainList>
+        </Group>
+      ) : null}
+    </PaneFrame>
+  );
+}
+
+function titleOf(ready: number, total: number): string {
+  if (ready === total) return total === 1 ? 'One row is ready' : `All ${total} rows are ready`;
+  return `${countWord(ready)} of ${countWord(total).toLowerCase()} rows ${ready === 1 ? 'is' : 'are'} ready`;
+}
+
+function createLabel(ready: AdoptRowsProps['ready']): string {
+  const fresh = ready.filter(({ outcome }) => outcome === 'created').length;
+  if (fresh === 0) return ready.length === 1 ? 'Link 1 KPI' : `Link ${ready.length} KPIs`;
+  return fresh === 1 ? 'Create 1 KPI' : `Create ${fresh} KPIs`;
+}
+
+function Cure(props: AdoptRowsProps & { readonly problem: PlacedProblem }): ReactNode {
+  const { problem, people, onOwner, onDate, onCell } = props;
+  const format = useFormat();
+  const [refused, setRefused] = useState(false);
+  if (problem.cure === 'person') {
+    return (
+      <Dropdown
+        size="small"
+        placeholder="Choose a person"
+        aria-label={`Owner for row ${problem.row}`}
+        onOptionSelect={(_, { optionValue }) => optionValue && onOwner(problem.row, optionValue)}
+      >
+        {people.map(({ id, name, role }) => (
+          <Option key={id} value={id} text={name}>
+            {role === undefined ? name : `${name}, ${role}`}
+          </Option>
+        ))}
+      </Dropdown>
+    );
+  }
+  if (problem.cure === 'date' && problem.suggestion !== undefined && !refused) {
+    const { suggestion } = problem;
+    return (
+      <>
+        <Button size="small" onClick={() => onDate(problem.cell, suggestion)}>
+          Yes, {format.day(suggestion)}
+        </Button>
+        <Button size="small" onClick={() => setRefused(true)}>
+          No
+        </Button>
+      </>
+    );
+  }
+  return (
+    <Button size="small" onClick={() => onCell(problem.cell)}>
+      Go to {problem.cell}
+    </Button>
+  );
+}

@@ -1,0 +1,153 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { AdoptionReceipt, Mapping } from '../contract/adoption.ts';
+import type { PersonRef } from '../contract/primitives.ts';
+import type { SheetMapping } from '../domain/sheet/mapping.ts';
+import { type AdoptedField, type ColumnChoice, initialChoice } from './column-choice.ts';
+import { AdoptColumns } from './adopt-columns.tsx';
+import { AdoptRows } from './adopt-rows.tsx';
+import { adoptionRows, type Answers, type SheetRow } from './adoption-rows.ts';
+import { placedProblems } from './adoption-problems.ts';
+import { mappingToKeep } from './own-columns.ts';
+import { usePane } from './pane-context.ts';
+import type { SheetReading } from './sheet-port.ts';
+import { CallTrouble, type Trouble } from './trouble.tsx';
+
+export interface AdoptStepProps {
+  readonly reading: SheetReading;
+  readonly mapping: SheetMapping;
+  readonly onAdopted: (adopted: Adopted) => Promise<void>;
+}
+
+export interface Adopted {
+  readonly workbook: string;
+  readonly mapping: Mapping;
+  /** The key of each adopted row, by 1-based sheet row. */
+  readonly keys: ReadonlyMap<number, string>;
+}
+
+const NO_ANSWERS: Answers = { owners: new Map(), dates: new Map() };
+
+/** From an unknown sheet to KPIs: columns, then rows; each change is checked by a dry run before anything is sent. */
+export function AdoptStep({ reading, mapping, onAdopted }: AdoptStepProps): ReactNode {
+  const { client, sheet, me } = usePane();
+  const [choice, setChoice] = useState<ColumnChoice>(() => initialChoice(mapping));
+  const [checking, setChecking] = useState(false);
+  const [answers, setAnswers] = useState(NO_ANSWERS);
+  const [workbook] = useState(() => reading.workbookId ?? crypto.randomUUID());
+  const [ids] = useState(() => new Map<number, string>());
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const rows = useMemo(
+    () =>
+      adoptionRows({
+        grid: reading.grid,
+        mapping,
+        choice,
+        answers,
+        today: me.today,
+        idOf: (row) => idFor(ids, row),
+      }),
+    [reading, mapping, choice, answers, me.today, ids],
+  );
+  const send = async (dryRun: boolean): Promise<AdoptionReceipt | null> => {
+    const result = await client('adoptKpis', {
+      body: { workbook, dryRun, rows: rows.map(({ request }) => request) },
+      idempotencyKey: crypto.randomUUID(),
+    });
+    setTrouble(result.ok ? null : { failure: result.error, what: 'The rows could not be checked' });
+    return result.ok ? result.value : null;
+  };
+  const preview = useDryRun(checking ? rows : null, () => send(true));
+  const people = usePeople(checking);
+
+  if (!checking) {
+    return (
+      <AdoptColumns
+        mapping={mapping}
+        choice={choice}
+        onChoose={(field, column) => setChoice((known) => withChoice(known, field, column))}
+        onNext={() => setChecking(true)}
+      />
+    );
+  }
+  if (trouble) return <CallTrouble trouble={trouble} onRetry={() => setTrouble(null)} />;
+  const kept = mappingToKeep(mapping, choice, reading.grid);
+  const create = async (): Promise<void> => {
+    setBusy(true);
+    const receipt = await send(false);
+    if (receipt) await onAdopted({ workbook, mapping: kept, keys: keysOf(receipt) });
+    setBusy(false);
+  };
+  return (
+    <AdoptRows
+      total={rows.length}
+      ready={(preview?.outcomes ?? []).filter((one) => one.outcome !== 'refused')}
+      problems={placedProblems(rows, preview, { choice, nameColumn: choice.name ?? 'A' })}
+      people={people}
+      columns={`${kept.keyColumn} to ${lastVerdict(kept.verdictColumn)}`}
+      busy={busy || preview === null}
+      onOwner={(row, person) =>
+        setAnswers((known) => ({ ...known, owners: new Map(known.owners).set(row, person) }))
+      }
+      onDate={(cell, date) =>
+        setAnswers((known) => ({ ...known, dates: new Map(known.dates).set(cell, date) }))
+      }
+      onCell={(cell) => void sheet.select(reading.sheet, cell)}
+      onCreate={() => void create()}
+      onBack={() => setChecking(false)}
+    />
+  );
+}
+
+function useDryRun(
+  rows: readonly SheetRow[] | null,
+  send: () => Promise<AdoptionReceipt | null>,
+): AdoptionReceipt | null {
+  const [receipt, setReceipt] = useState<AdoptionReceipt | null>(null);
+  useEffect(() => {
+    if (rows === null) return undefined;
+    let stale = false;
+    void send().then((answer) => {
+      if (!stale) setReceipt(answer);
+    });
+    return () => {
+      stale = true;
+    };
+    // `send` closes over `rows`; a change of anything it reads is a change of rows.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [rows]);
+  return receipt;
+}
+
+function usePeople(wanted: boolean): readonly PersonRef[] {
+  const { client } = usePane();
+  const [people, setPeople] = useState<readonly PersonRef[]>([]);
+  useEffect(() => {
+    if (!wanted) return;
+    void client('readPeople', { query: {} }).then((result) => result.ok && setPeople(result.value.people));
+  }, [client, wanted]);
+  return people;
+}
+
+function withChoice(known: ColumnChoice, field: AdoptedField, column: string | null): ColumnChoice {
+  const { [field]: _dropped, ...rest } = known;
+  return column === null ? rest : { ...rest, [field]: column };
+}
+
+function idFor(ids: Map<number, string>, row: number): string {
+  const known = ids.get(row) ?? crypto.randomUUID();
+  ids.set(row, known);
+  return known;
+}
+
+function keysOf({ outcomes }: AdoptionReceipt): ReadonlyMap<number, string> {
+  return new Map(
+    outcomes.flatMap((one) =>
+      one.outcome !== 'refused' && one.kpi !== null ? [[Number(one.ref), one.kpi] as const] : [],
+    ),
+  );
+}
+
+function lastVerdict(first: string): string {
+  return String.fromCodePoint((first.codePointAt(0) ?? 65) + 4);
+}

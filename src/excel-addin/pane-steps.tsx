@@ -1,0 +1,163 @@
+import { Spinner } from '@fluentui/react-components';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import type { WorkbookView } from '../contract/adoption.ts';
+import type { CheckInReceipt } from '../contract/check-in-batch.ts';
+import { detectMapping } from '../domain/sheet/detect-mapping.ts';
+import type { SheetMapping } from '../domain/sheet/mapping.ts';
+import { type Adopted, AdoptStep } from './adopt-step.tsx';
+import { CheckInStep } from './check-in-step.tsx';
+import { type LocatedTable, locateTable } from './own-columns.ts';
+import { usePane } from './pane-context.ts';
+import { PaneFrame } from './pane-frame.tsx';
+import { ReceiptStep } from './receipt-step.tsx';
+import type { SheetReading } from './sheet-port.ts';
+import { CallTrouble, type Trouble } from './trouble.tsx';
+import { writeVerdicts } from './write-verdicts.ts';
+
+type Step =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble }
+  | { readonly kind: 'unreadable'; readonly title: string; readonly message: string }
+  | { readonly kind: 'adopt'; readonly reading: SheetReading; readonly mapping: SheetMapping }
+  | {
+      readonly kind: 'check-in';
+      readonly reading: SheetReading;
+      readonly table: LocatedTable;
+      readonly workbook: WorkbookView;
+    }
+  | { readonly kind: 'receipt'; readonly receipt: CheckInReceipt; readonly workbook: WorkbookView };
+
+/** Reads the sheet and shows the step that fits it: adopt an unknown one, check in on a known one. */
+export function PaneSteps(): ReactNode {
+  const pane = usePane();
+  const [step, setStep] = useState<Step>({ kind: 'reading' });
+  const [round, setRound] = useState(0);
+  const reread = useCallback(() => setRound((count) => count + 1), []);
+  useEffect(() => {
+    let stale = false;
+    void firstStep(pane).then((next) => {
+      if (!stale) setStep(next);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [pane, round]);
+
+  switch (step.kind) {
+    case 'reading':
+      return <Spinner label="Reading the sheet" style={{ marginTop: 48 }} />;
+    case 'trouble':
+      return <CallTrouble trouble={step.trouble} onRetry={reread} />;
+    case 'unreadable':
+      return (
+        <PaneFrame
+          title={step.title}
+          footer={{ label: 'Read the sheet again', caption: '', quiet: true, onClick: reread }}
+        >
+          <p>{step.message}</p>
+        </PaneFrame>
+      );
+    case 'adopt':
+      return (
+        <AdoptStep
+          reading={step.reading}
+          mapping={step.mapping}
+          onAdopted={async (adopted) => {
+            await keepAdopted(pane, step.reading, adopted);
+            reread();
+          }}
+        />
+      );
+    case 'check-in':
+      return (
+        <CheckInStep
+          {...step}
+          onReread={reread}
+          onSent={async (receipt) => {
+            const workbook = await afterSending(pane, step);
+            setStep({ kind: 'receipt', receipt, workbook });
+          }}
+        />
+      );
+    case 'receipt':
+      return <ReceiptStep receipt={step.receipt} workbook={step.workbook} onShowVerdict={reread} />;
+  }
+}
+
+type PaneValue = ReturnType<typeof usePane>;
+
+async function firstStep({ client, sheet }: PaneValue): Promise<Step> {
+  const reading = await sheet.read();
+  if (reading.workbookId === null) return adoptOrRefuse(reading);
+  const result = await client('readWorkbook', { params: { workbook: reading.workbookId } });
+  if (!result.ok) {
+    return { kind: 'trouble', trouble: { failure: result.error, what: 'This workbook did not load' } };
+  }
+  const workbook = result.value;
+  if (!workbook.mapping) return adoptOrRefuse(reading);
+  const mapped =
+    reading.sheet === workbook.mapping.sheet ? reading : await sheet.read(workbook.mapping.sheet);
+  const table = locateTable(mapped.grid, workbook.mapping);
+  return table ? { kind: 'check-in', reading: mapped, table, workbook } : adoptOrRefuse(reading);
+}
+
+function adoptOrRefuse(reading: SheetReading): Step {
+  const detected = detectMapping(reading.grid);
+  if (!detected.ok) {
+    return { kind: 'unreadable', title: 'No table of KPIs was found here', message: detected.error.message };
+  }
+  if (reading.isProtected) {
+    return {
+      kind: 'unreadable',
+      title: 'This sheet is protected',
+      message:
+        'Lastmile adds a key column and five verdict columns beside the table. Unprotect the sheet, then read it again.',
+    };
+  }
+  if (detected.value.orientation !== 'records_in_rows') {
+    return {
+      kind: 'unreadable',
+      title: 'The KPIs of this sheet stand in columns',
+      message:
+        'Only sheets with one KPI in each row can be adopted yet. Copy the table transposed, then read it again.',
+    };
+  }
+  return { kind: 'adopt', reading, mapping: detected.value };
+}
+
+/** Keys and verdicts into the sheet, the mapping to the server, the workbook's name into the file. */
+async function keepAdopted(
+  { client, sheet }: PaneValue,
+  reading: SheetReading,
+  adopted: Adopted,
+): Promise<void> {
+  const saved = await client('saveMapping', {
+    params: { workbook: adopted.workbook },
+    body: adopted.mapping,
+  });
+  if (!saved.ok) return;
+  await sheet.keepWorkbookId(adopted.workbook);
+  await writeVerdicts(sheet, {
+    sheet: reading.sheet,
+    mapping: adopted.mapping,
+    keys: adopted.keys,
+    workbook: saved.value,
+    withFormats: true,
+  });
+}
+
+async function afterSending(
+  { client, sheet }: PaneValue,
+  { reading, table, workbook }: Extract<Step, { kind: 'check-in' }>,
+): Promise<WorkbookView> {
+  const fresh = await client('readWorkbook', { params: { workbook: workbook.workbook } });
+  const value = fresh.ok ? fresh.value : workbook;
+  await writeVerdicts(sheet, {
+    sheet: reading.sheet,
+    mapping: table.mapping,
+    keys: table.keyByRow,
+    workbook: value,
+    withFormats: false,
+  });
+  return value;
+}
