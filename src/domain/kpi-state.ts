@@ -8,7 +8,7 @@ import type { KpiRecord } from './kpi-record.ts';
 import type { KeepKpi, Kpi } from './portfolio.ts';
 import type { ReachStand } from './reach-pass.ts';
 import { reachFigures } from './reach-state.ts';
-import { ownMoments } from './review-at.ts';
+import { ownMoments } from './own-moments.ts';
 import type { KpiState } from './status.ts';
 import { waitAt } from './wait.ts';
 import { type Instant, localDate } from './zoned-time.ts';

@@ -2,7 +2,8 @@ import { type CivilDate } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { type Judgement } from './judgement.ts';
 import type { KpiRecord } from './kpi-record.ts';
-import { type Imposed, earliestFinish, imposed } from './network-finish.ts';
+import { type Imposed, type Progress, earliestFinish, imposed } from './network-finish.ts';
+import { ownMoments } from './own-moments.ts';
 import type { KpiId, ReachKpi } from './portfolio.ts';
 import { type Push, type ReachProgress, progressOf } from './reach-progress.ts';
 import { judgeReach, networkProgress } from './reach-state.ts';
@@ -14,6 +15,10 @@ export interface ReachStand {
   readonly progress: ReachProgress;
   readonly judgement: Judgement;
   readonly finish: CivilDate;
+  /** What the forward pass asks of it. */
+  readonly done: Progress;
+  /** Until this moment its own facts say nothing new. */
+  readonly steadyUntil: Instant;
 }
 
 /** The forward pass at one moment; each KPI is looked at once, after its predecessors. DESIGN.md 3.6. */
@@ -80,15 +85,14 @@ interface StandInput {
 function standFrom({ context, record, finishes, at, earlier }: StandInput): ReachStand {
   const { kpi, days } = record;
   const pushed = pushOn(kpi, context, finishes);
-  const progress = earlier && sameImposed(earlier.progress.imposed, pushed) ? earlier.progress : null;
-  const now = progress ?? progressUnder(pushed, record, context, earlier?.progress);
-  const finish = earliestFinish({
-    kpi,
-    imposed: pushed,
-    progress: networkProgress(now),
-    asOfDate: localDate(at, days.timeZone),
-  });
-  return { record, progress: now, judgement: judgeReach(record, now, at), finish };
+  const same = earlier && sameImposed(earlier.progress.imposed, pushed) ? earlier : null;
+  const progress = same?.progress ?? progressUnder(pushed, record, context, earlier?.progress);
+  const done = same?.done ?? networkProgress(progress);
+  const asOfDate = localDate(at, days.timeZone);
+  const finish = earliestFinish({ kpi, imposed: pushed, progress: done, asOfDate });
+  const steadyUntil = earlier?.steadyUntil ?? ownMoments(record, context.asOf)[0] ?? Infinity;
+  const judgement = same && at < steadyUntil ? same.judgement : judgeReach(record, progress, at);
+  return { record, progress, judgement, finish, done, steadyUntil };
 }
 
 function pushOn(

@@ -1,7 +1,7 @@
 import { addDays, dateOf } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { sameJudgement } from './judgement.ts';
-import type { KpiRecord } from './kpi-record.ts';
+import { ownMoments } from './own-moments.ts';
 import type { KpiId } from './portfolio.ts';
 import { type ReachPass, type ReachStand, reachPass } from './reach-pass.ts';
 import { type Instant, type TimeZone, startOfDay } from './zoned-time.ts';
@@ -12,16 +12,6 @@ import { type Instant, type TimeZone, startOfDay } from './zoned-time.ts';
  */
 const HORIZON_DAYS = 120;
 const DAY = 86_400_000;
-
-/** The moments after `after` at which a KPI's own facts may say something new, ascending. */
-export function ownMoments({ report, waits, warning }: KpiRecord, after: Instant): readonly Instant[] {
-  const moments = [
-    ...(report ? [report.awaitedFrom, report.silentFrom, report.longSilentFrom] : []),
-    ...waits.map(({ overdueFrom }) => overdueFrom),
-    ...(warning ? [warning.endsAt] : []),
-  ];
-  return moments.filter((moment) => moment > after).sort((a, b) => a - b);
-}
 
 /**
  * Finds for each reach KPI when it would next change with no new data: by its own moments, or because a predecessor
