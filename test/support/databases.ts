@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { type Database, type DatabaseChoice, openDatabase } from '../../src/api/database/open-database.ts';
 
 /** The databases the product runs on. PostgreSQL is used where it answers; each call gets an empty one. */
@@ -32,7 +32,7 @@ const postgres: TestDatabase = {
 };
 
 async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: SERVER, connectionTimeoutMillis: 1500 });
+  const client = new Client({ connectionString: SERVER, connectionTimeoutMillis: 1500 });
   await client.connect();
   try {
     await client.query(statement);

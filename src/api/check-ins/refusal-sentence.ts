@@ -1,4 +1,5 @@
 import type { CheckInRefusal } from '../../domain/check-in-rules.ts';
+import { assertNever } from '../../domain/result.ts';
 
 /** A refused reading as one sentence that names cause and cure (SCREENS.md 8). */
 export function refusedBecause(refusal: CheckInRefusal): string {
@@ -13,5 +14,7 @@ export function refusedBecause(refusal: CheckInRefusal): string {
       return `The date is before the last reading, ${refusal.last}. Mark it as a correction of a reading of that day.`;
     case 'supersedes-nothing':
       return 'There is no such reading to correct.';
+    default:
+      return assertNever(refusal);
   }
 }

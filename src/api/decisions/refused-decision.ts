@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { DecisionRefusal } from '../../domain/decision-rules.ts';
+import { assertNever } from '../../domain/result.ts';
 import type { TimelineRefusal } from '../../domain/timeline.ts';
 import { problem } from '../http/problem-response.ts';
 
@@ -29,8 +30,14 @@ function sentence(refusal: TimelineRefusal): string {
       return `The new plan cannot be followed: ${fieldWords(refusal)} ${refusal.rule}.`;
     case 'unknown-recalibration':
       return 'This recalibration is not open.';
-    default:
+    case 'unknown-kpi':
+    case 'not-a-number':
+    case 'future-reading':
+    case 'before-last-reading':
+    case 'supersedes-nothing':
       return 'The decision was refused.';
+    default:
+      return assertNever(refusal);
   }
 }
 

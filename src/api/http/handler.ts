@@ -12,8 +12,11 @@ export interface Caller {
   readonly person: Person;
 }
 
+/** A part that the route does not take. */
+type NoPart = Readonly<Record<string, never>>;
+
 type Parsed<N extends RouteName, K extends string> =
-  (typeof ROUTES)[N] extends Record<K, infer S extends z.ZodType> ? z.output<S> : Record<never, never>;
+  (typeof ROUTES)[N] extends Record<K, infer S extends z.ZodType> ? z.output<S> : NoPart;
 
 /** One checked request. */
 export interface Call<N extends RouteName> {

@@ -72,6 +72,10 @@ export type RecalibrationEvent = {
   };
 }[RecalibrationChange['kind']];
 
+export function isRecalibrationEvent(event: LedgerEvent): event is RecalibrationEvent {
+  return event.type.startsWith('recalibration-');
+}
+
 export type LedgerEventType = LedgerEvent['type'];
 
 /** Who did it: a person of the tenant, or the product itself. */

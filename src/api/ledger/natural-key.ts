@@ -1,7 +1,9 @@
-import type { LedgerEvent } from './ledger-event.ts';
+import { assertNever } from '../../domain/result.ts';
+import { type LedgerEvent, isRecalibrationEvent } from './ledger-event.ts';
 
 /** What makes an event single within its tenant; null where it may be repeated. The database enforces it. */
 export function naturalKeyOf(event: LedgerEvent): string | null {
+  if (isRecalibrationEvent(event)) return null;
   switch (event.type) {
     case 'tenant-set-up':
       return 'tenant';
@@ -17,7 +19,12 @@ export function naturalKeyOf(event: LedgerEvent): string | null {
       return `check-in:${event.data.checkIn.id}`;
     case 'decision-recorded':
       return `decision:${event.data.decision.id}`;
-    default:
+    case 'dependency-added':
+    case 'kpi-linked':
+    case 'mapping-saved':
+    case 'status-changed':
       return null;
+    default:
+      return assertNever(event);
   }
 }

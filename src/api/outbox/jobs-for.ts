@@ -1,7 +1,8 @@
 import { applyChange, type RecalibrationChange } from '../../domain/recalibration-change.ts';
 import type { Recalibration } from '../../domain/recalibration.ts';
+import { assertNever } from '../../domain/result.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
-import type { LedgerEntry, RecalibrationEvent } from '../ledger/ledger-event.ts';
+import { type LedgerEntry, isRecalibrationEvent } from '../ledger/ledger-event.ts';
 import type { TenantState } from '../state/tenant-state.ts';
 import type { JobDraft } from './job.ts';
 
@@ -22,10 +23,6 @@ export function jobsFor(
     recalibrations = applyChange(recalibrations, change);
     return jobsOf(change, known, { seq, now });
   });
-}
-
-function isRecalibrationEvent(event: LedgerEntry['event']): event is RecalibrationEvent {
-  return event.type.startsWith('recalibration-');
 }
 
 function idOf(change: RecalibrationChange): string {
@@ -82,6 +79,8 @@ function jobsOf(
     case 'alarm':
     case 'kept':
       return [];
+    default:
+      return assertNever(change);
   }
 }
 

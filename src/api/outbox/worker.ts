@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/result.ts';
 import { inTenant } from '../database/tenant-transaction.ts';
 import type { ApiContext } from '../context.ts';
 import { bookMeeting } from './book-meeting.ts';
@@ -132,6 +133,8 @@ function handle(context: ApiContext, tenant: string, job: Job): Promise<JobOutco
       return watchMeeting(context, tenant, job);
     case 'remind':
       return remindOwner(context, tenant, job);
+    default:
+      return assertNever(job);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CheckInOutcome, CheckInReceipt } from '../../contract/check-in-batch.ts';
-import { ok } from '../../domain/result.ts';
+import { assertNever, ok } from '../../domain/result.ts';
 import { type Judgement, judgeLines } from '../check-ins/judge-lines.ts';
 import { type BeforeAndAfter, footerOf, verdictOn } from '../check-ins/verdict.ts';
 import type { ApiContext } from '../context.ts';
@@ -81,5 +81,7 @@ function outcomeOf(one: Judgement, views: BeforeAndAfter, { entryOf }: TenantSta
         ? { outcome: 'accepted', ref, kpi, entry: null, verdict }
         : { outcome: 'repeated', ref, kpi, entry, verdict };
     }
+    default:
+      return assertNever(one);
   }
 }

@@ -1,6 +1,7 @@
 import { withDecision } from '../../domain/decision-effect.ts';
 import { applyChange } from '../../domain/recalibration-change.ts';
-import type { LedgerEntry } from '../ledger/ledger-event.ts';
+import { assertNever } from '../../domain/result.ts';
+import { type LedgerEntry, isRecalibrationEvent } from '../ledger/ledger-event.ts';
 import { type StateDraft, draftOf, workbookIn } from './state-draft.ts';
 import type { TenantState } from './tenant-state.ts';
 
@@ -26,6 +27,10 @@ function apply(draft: StateDraft, entry: LedgerEntry): void {
 function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
   const { facts } = draft;
   const { portfolio } = facts;
+  if (isRecalibrationEvent(event)) {
+    facts.recalibrations = [...applyChange(facts.recalibrations, event.data)];
+    return;
+  }
   switch (event.type) {
     case 'tenant-set-up': {
       const { name, ...settled } = event.data;
@@ -72,7 +77,7 @@ function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
       draft.colours.set(event.data.id, { status: event.data.to, since: at });
       break;
     default:
-      facts.recalibrations = [...applyChange(facts.recalibrations, event.data)];
+      assertNever(event);
   }
 }
 

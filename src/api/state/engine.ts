@@ -4,7 +4,12 @@ import { earliest, nextMoment } from '../../domain/recalibration-moment.ts';
 import type { TimelineEvent, TimelineState } from '../../domain/timeline.ts';
 import type { Transition } from '../../domain/transition.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
-import { type LedgerEvent, type RecalibrationEvent, SYSTEM } from '../ledger/ledger-event.ts';
+import {
+  type LedgerEvent,
+  type RecalibrationEvent,
+  SYSTEM,
+  isRecalibrationEvent,
+} from '../ledger/ledger-event.ts';
 import type { Draft } from '../ledger/ledger-store.ts';
 import { applyEntries } from './apply-entries.ts';
 import type { TenantState } from './tenant-state.ts';
@@ -94,18 +99,10 @@ const SET_UP: ReadonlySet<LedgerEvent['type']> = new Set([
 ] as const);
 
 function timelineEvent(event: LedgerEvent): readonly TimelineEvent[] {
-  switch (event.type) {
-    case 'check-in-accepted':
-      return [{ kind: 'check-in', checkIn: event.data.checkIn }];
-    case 'decision-recorded':
-      return [{ kind: 'decision', decision: event.data.decision }];
-    case 'recalibration-booked':
-    case 'recalibration-rebooked':
-    case 'recalibration-kept':
-      return [{ kind: 'recalibration', change: event.data }];
-    default:
-      return [];
-  }
+  if (isRecalibrationEvent(event)) return [{ kind: 'recalibration', change: event.data }];
+  if (event.type === 'check-in-accepted') return [{ kind: 'check-in', checkIn: event.data.checkIn }];
+  if (event.type === 'decision-recorded') return [{ kind: 'decision', decision: event.data.decision }];
+  return [];
 }
 
 function unwritten({ seq, at, hash }: TenantState, event: LedgerEvent, index: number) {

@@ -135,7 +135,7 @@ describe('adopting a sheet', () => {
     const one = row();
     const before = await kpis();
     const answers = await Promise.all(Array.from({ length: 5 }, () => adopt([one])));
-    expect(answers.map(({ body }) => body.outcomes[0].outcome).sort()).toEqual([
+    expect(answers.map(({ body }) => body.outcomes[0].outcome as string).toSorted()).toEqual([
       'created',
       'linked',
       'linked',

@@ -129,7 +129,7 @@ describe.each(DATABASES)('sending check-ins on $name', (of) => {
     const one = line({ date: '2026-03-09', value: 14 });
     const before = await stored();
     const answers = await Promise.all(Array.from({ length: 12 }, () => send('sam', one)));
-    const outcomes = answers.map(({ outcomes: [first] }) => first.outcome).sort();
+    const outcomes = answers.map(({ outcomes: [first] }) => first.outcome as string).toSorted();
     expect(outcomes).toEqual(['accepted', ...Array.from({ length: 11 }, () => 'repeated')]);
     expect(await stored()).toBe(before + 1);
   });
