@@ -104,6 +104,12 @@ describe('the roll-up', () => {
     expect(objectives.get('OS')).toMatchObject({ status: 'yellow', decidedBy: 'S' });
   });
 
+  it('names a cause even before a dearer dependant', () => {
+    const priceOf = (kpi: string): number => (kpi === 'S' ? 2 : 1);
+    const { objectives } = evaluate(scene({ P: '10=16' }), momentFrom('11'), { priceOf });
+    expect(objectives.get('O')?.decidedBy).toBe('P');
+  });
+
   it('prints yellow where silence made it so, and counts it as silent', () => {
     const { objectives, initiatives } = evaluate(scene({ P: '4=10' }), momentFrom('16'));
     expect(objectives.get('O')).toMatchObject({ status: 'yellow', decidedBy: 'P' });

@@ -12,7 +12,7 @@ import { day, initiative, keep, objective, portfolioOf, reach } from './network-
  *      `keep ..10 0..100 [hard=..12]`, bands as `lower..upper` with either side left out.
  * What happened: check-ins `4=11` (day 4, value 11, sent at 10:00), `4@15:30=11`, `9/7=11` (sent day 9, dated day 7),
  * `4=11#a` with an id, `9=12^a` correcting it, then `+wait:export:7`, `+over`, `+over:export`, `+warn:10`;
- * decisions `!7` (hold, day 7, 12:00), `!7stop`, `!7due=60`.
+ * decisions `!7` (hold, day 7, 12:00), `!7stop`, `!7due=60,target=90`.
  */
 export const KPI_ID = 'K';
 
@@ -135,15 +135,20 @@ function claimFrom(text: string): Partial<CheckIn> {
 
 function decisionFrom(token: string): Decision {
   const [, at = '0', what = ''] = /^!(\d+)(.*)$/.exec(token) ?? [];
-  const due = /^due=(\d+)$/.exec(what)?.[1];
+  const fields = what.includes('=') ? what.split(',').map(planField) : [];
   return {
     id: token,
     at: momentFrom(`${at}@12:00`),
     cause: KPI_ID,
     by: 'owner-O',
     reason: 'reasons',
-    choice: what === 'stop' ? { kind: 'stop' } : due === undefined ? { kind: 'hold' } : { kind: 'pivot' },
+    choice: { kind: what === 'stop' ? 'stop' : fields.length > 0 ? 'pivot' : 'hold' },
     reviewDate: day(Number(at) + 14),
-    ...(due === undefined ? {} : { plan: { due: day(Number(due)) } }),
+    ...(fields.length > 0 ? { plan: Object.fromEntries(fields) as Partial<ReachPlan> } : {}),
   };
+}
+
+function planField(text: string): readonly [string, string | number] {
+  const [name = '', value = ''] = text.split('=');
+  return [name, name === 'start' || name === 'due' ? day(Number(value)) : Number(value)];
 }
