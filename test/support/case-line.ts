@@ -144,7 +144,7 @@ function decisionFrom(token: string): Decision {
     reason: 'reasons',
     choice: { kind: what === 'stop' ? 'stop' : fields.length > 0 ? 'pivot' : 'hold' },
     reviewDate: day(Number(at) + 14),
-    ...(fields.length > 0 ? { plan: Object.fromEntries(fields) as Partial<ReachPlan> } : {}),
+    ...(fields.length > 0 ? { plan: Object.fromEntries(fields) } : {}),
   };
 }
 
