@@ -4,7 +4,7 @@ import type { Client } from '../contract/client.ts';
 import type { Reader } from '../domain/words/format.ts';
 import type { SignIn } from '../ui/sign-in.ts';
 import { Surface } from '../ui/surface.tsx';
-import type { ThemeName } from '../ui/themes.ts';
+import type { ThemeName } from '../ui/theme-name.ts';
 import { HostContext } from './host-context.ts';
 import { MomentContext } from './moment.ts';
 import { Shell } from './shell.tsx';

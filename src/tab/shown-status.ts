@@ -3,5 +3,5 @@ import { STATUS_WORDS } from '../ui/status-words.ts';
 
 /** A status word from an address; anything else means every status. */
 export function shownStatus(word: string): ShownStatus | '' {
-  return word in STATUS_WORDS ? (word as ShownStatus) : '';
+  return Object.hasOwn(STATUS_WORDS, word) ? (word as ShownStatus) : '';
 }

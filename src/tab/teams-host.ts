@@ -1,5 +1,5 @@
 import type { ClientConfig } from '../contract/tenant-view.ts';
-import { themeName, type ThemeName } from '../ui/themes.ts';
+import { themeName, type ThemeName } from '../ui/theme-name.ts';
 import { within } from '../ui/within.ts';
 
 /** What the tab knows of the place it runs in. Who the person is comes from the token, never from here. */

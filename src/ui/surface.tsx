@@ -3,7 +3,8 @@ import { createContext, type ReactNode, use } from 'react';
 import type { Reader } from '../domain/words/format.ts';
 import { Measured } from './measured.tsx';
 import { ReaderProvider } from './reader.tsx';
-import { themeOf, type ThemeName } from './themes.ts';
+import type { ThemeName } from './theme-name.ts';
+import { themeOf } from './themes.ts';
 
 const ContrastContext = createContext(false);
 

@@ -4,19 +4,15 @@ import {
   teamsLightTheme,
   type Theme,
 } from '@fluentui/react-components';
+import type { ThemeName } from './theme-name.ts';
 
-export type ThemeName = 'default' | 'dark' | 'contrast';
+export type { ThemeName } from './theme-name.ts';
 
 const THEMES: Readonly<Record<ThemeName, Theme>> = {
   default: teamsLightTheme,
   dark: teamsDarkTheme,
   contrast: teamsHighContrastTheme,
 };
-
-/** The host's word for its theme; a word we do not know is read as light. */
-export function themeName(word: string | undefined): ThemeName {
-  return word === 'dark' || word === 'contrast' ? word : 'default';
-}
 
 export function themeOf(name: ThemeName): Theme {
   return THEMES[name];

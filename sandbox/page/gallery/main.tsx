@@ -1,7 +1,7 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Surface } from '../../../src/ui/surface.tsx';
-import { themeName } from '../../../src/ui/themes.ts';
+import { themeName } from '../../../src/ui/theme-name.ts';
 import { READER } from './prices.ts';
 import { VIEWS } from './views.tsx';
 

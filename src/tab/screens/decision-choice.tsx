@@ -55,7 +55,7 @@ export function DecisionChoice(props: FieldsProps): ReactNode {
         {CHOICES.map(({ kind, name, means }) => (
           <div key={kind} className={mergeClasses(classes.row, draft.kind === kind && classes.chosen)}>
             <Radio
-              id={kind === 'stop' ? fieldId('kind') : undefined}
+              id={kind === 'stop' ? fieldId('kind') : `${fieldId('kind')}-${kind}`}
               className={classes.radio}
               value={kind}
               label={
