@@ -104,7 +104,7 @@ function answer(facts: Facts, after: Evaluation, state: KpiState): Recalibration
   const covering = facts.recalibrations.findLast(
     (one) =>
       isCovering(one, after.asOf) &&
-      !one.covers.includes(state.kpi) &&
+      !wasJudged(one, state.kpi) &&
       belongsTo(facts, after, { state, open: one }),
   );
   if (covering) return joining(facts, after, { state, open: covering });
@@ -113,6 +113,11 @@ function answer(facts: Facts, after: Evaluation, state: KpiState): Recalibration
   const covers = [...(joinsAsCause(facts, after, { cause, state }) ? [cause] : []), state.kpi];
   const recalibration = opened(facts, after, { cause, covers, earlier });
   return { kind: 'opened', at: after.asOf, recalibration };
+}
+
+/** What the decision already knew is compared with then; only what it did not know may join its cover. */
+function wasJudged({ afterDecision }: Recalibration, kpi: KpiId): boolean {
+  return afterDecision?.some((then) => then.kpi === kpi) ?? false;
 }
 
 /** The cause comes along when it is not green itself and nothing open answers for it. */

@@ -230,6 +230,22 @@ describe('a decision', () => {
     expect(state.facts.recalibrations).toMatchObject([{ state: 'decided', covers: ['A', 'B'] }]);
   });
 
+  it('does not cover a cause that was green then and is not any more', () => {
+    const state = play(
+      chain(),
+      [
+        reads('A', 11, behind(11, 2)),
+        decides('A', 12, { reviewDate: '2026-04-20' }),
+        reads('A', 14, behind(14, 4)),
+      ],
+      moment(14, 11),
+    );
+    expect(state.facts.recalibrations).toMatchObject([
+      { state: 'decided', covers: ['B'] },
+      { id: 'A~2~1', cause: 'A', state: 'open', covers: ['A'] },
+    ]);
+  });
+
   it('that stops the initiative ends its recalibrations and what it drove', () => {
     const state = play(chain(), [slipped, decides('A', 9, { choice: { kind: 'stop' } })], moment(30));
     expect(openOnes(state)).toEqual([]);

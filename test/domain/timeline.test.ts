@@ -9,7 +9,7 @@ import { type TimelineState, accept, advance, startTimeline, timeOf } from '../.
 import type { Instant } from '../../src/domain/zoned-time.ts';
 import { type History, momentOn, randomHistory } from '../support/random-history.ts';
 
-const RUNS = { numRuns: 15 };
+const RUNS = { numRuns: 15, endOnFailure: true };
 const stops = fc.array(
   fc.record({ on: fc.integer({ min: 0, max: 79 }), minutes: fc.integer({ min: 0, max: 1439 }) }),
   {
