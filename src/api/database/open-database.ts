@@ -65,6 +65,7 @@ async function openPostgres(choice: Extract<DatabaseChoice, { kind: 'postgres' }
     connectionString: choice.url,
     max: choice.connections ?? 10,
     application_name: 'lastmile',
+    connectionTimeoutMillis: 10_000,
     types: {
       getTypeParser: (type: number, format) => readers.get(type) ?? pg.types.getTypeParser(type, format),
     },

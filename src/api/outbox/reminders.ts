@@ -7,13 +7,15 @@ import type { JobDraft } from './job.ts';
 
 /**
  * Reminders for the reports that fall due next: one working day before and on the day, at the owner's opening hour
- * (DESIGN.md 3.4). Queued whenever something is accepted; keys keep each one single, and the job looks again whether
+ * (DESIGN.md 3.4). Queued when another report becomes the next; keys keep each one single, and the job looks again whether
  * the report is still awaited.
  */
-export function remindersFor({ facts, evaluation, now }: TimelineState): readonly JobDraft[] {
+export function remindersFor(before: TimelineState, after: TimelineState): readonly JobDraft[] {
+  const { facts, evaluation, now } = after;
   return facts.portfolio.kpis.flatMap((kpi) => {
     const report = evaluation.kpis.get(kpi.id)?.nextReport ?? null;
-    return report === null ? [] : reminders(facts.portfolio, kpi, report).filter(({ runAt }) => runAt > now);
+    const queued = report === null || before.evaluation.kpis.get(kpi.id)?.nextReport === report;
+    return queued ? [] : reminders(facts.portfolio, kpi, report).filter(({ runAt }) => runAt > now);
   });
 }
 

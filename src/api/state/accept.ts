@@ -60,7 +60,7 @@ export async function acceptAt<T>(
   ]);
   const state = applyEntries(before, entries);
   keepTimeline(state, after);
-  await enqueue(tx, [...jobsFor(before, entries, now), ...remindersFor(after)]);
+  await enqueue(tx, [...jobsFor(before, entries, now), ...remindersFor(then, after)]);
   await setWake(tx, [after.next, await nextRunAt(tx)]);
   return { result, now, entries, state };
 }
