@@ -16,9 +16,16 @@ export function createSandboxServer(sandbox: Sandbox): Hono {
   app.get('/common/discovery/*', (c) => sandbox.world().identity.fetch(c.req.raw));
   app.get('/excel-addin/*', async (c, next) => {
     if (/\.\w+$/.test(c.req.path) && !c.req.path.endsWith('.html')) return await next();
-    return paneForSandbox(await sandbox.world().api.fetch(c.req.raw));
+    return await paneForSandbox(await sandbox.world().api.fetch(uncompressed(c.req.raw)));
   });
   app.get('*', pageFiles(sandbox.pageRoot));
   app.all('*', (c) => sandbox.world().api.fetch(c.req.raw));
   return app;
+}
+
+/** The page is changed on its way, so it must come as plain text. */
+function uncompressed(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.delete('accept-encoding');
+  return new Request(request, { headers });
 }

@@ -41,6 +41,8 @@ const VENDORS: readonly { readonly what: string; readonly pattern: RegExp; reado
 const FORBIDDEN_NAMES = /(^|[-/])(utils?|helpers?|common|manager|service|misc)(\.|-|\/)/;
 const HIDDEN_INPUTS = /\b(Date\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|crypto\.)/;
 const CEILING = 250;
+/** Fixed data of the view gallery: long, and nothing to hold in the head. */
+const DATA = /^sandbox\/page\/gallery\//;
 
 describe('the architecture', () => {
   it.each(Object.keys(MAY_IMPORT))('%s imports only what its room may', (room) => {
@@ -89,9 +91,9 @@ describe('the architecture', () => {
   });
 
   it(`keeps files under ${CEILING} lines`, () => {
-    const long = SOURCES.map((file) => [file, read(file).split('\n').length] as const).filter(
-      ([, lines]) => lines > CEILING,
-    );
+    const long = SOURCES.filter((file) => !DATA.test(file))
+      .map((file) => [file, read(file).split('\n').length] as const)
+      .filter(([, lines]) => lines > CEILING);
     expect(long).toEqual([]);
   });
 });

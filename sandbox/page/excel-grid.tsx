@@ -1,89 +1,20 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useEffect, useReducer, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { mergeClasses } from '@fluentui/react-components';
+import { useEffect, useReducer, useState, type ReactElement } from 'react';
 import type { ExcelHost } from '../excel/excel-host.ts';
-import { type GridCell, type GridColumn, type GridRow, gridView } from '../excel/grid-view.ts';
+import { type GridColumn, gridView } from '../excel/grid-view.ts';
 import { cellText } from '../excel/model/address.ts';
-
-const useStyles = makeStyles({
-  grid: { flex: '1 1 0', minWidth: 0, display: 'flex', flexDirection: 'column' },
-  scroll: { flex: 1, minHeight: 0, overflow: 'auto' },
-  table: {
-    borderCollapse: 'collapse',
-    tableLayout: 'fixed',
-    fontSize: '12px',
-    fontFamily: 'Calibri, Carlito, "Segoe UI", sans-serif',
-    backgroundColor: '#ffffff',
-    color: '#000000',
-  },
-  head: {
-    position: 'sticky',
-    top: 0,
-    zIndex: 1,
-    backgroundColor: tokens.colorNeutralBackground3,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontWeight: tokens.fontWeightRegular,
-    color: tokens.colorNeutralForeground3,
-    padding: '2px',
-    height: '18px',
-  },
-  cell: {
-    border: `1px solid ${tokens.colorNeutralStroke3}`,
-    padding: '0 3px',
-    whiteSpace: 'nowrap',
-    overflow: 'hidden',
-    textOverflow: 'clip',
-    fontVariantNumeric: 'tabular-nums',
-    cursor: 'cell',
-  },
-  selected: { outline: '2px solid #107c41', outlineOffset: '-2px' },
-  editor: {
-    width: '100%',
-    border: 'none',
-    padding: 0,
-    font: 'inherit',
-    outline: 'none',
-    backgroundColor: 'transparent',
-  },
-  bar: {
-    display: 'flex',
-    gap: '8px',
-    alignItems: 'center',
-    padding: '2px 8px',
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    fontSize: tokens.fontSizeBase200,
-    minHeight: '24px',
-  },
-  address: { minWidth: '44px', fontWeight: tokens.fontWeightSemibold },
-  formula: { flex: 1, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' },
-  sheets: {
-    display: 'flex',
-    gap: '2px',
-    padding: '2px 6px',
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  sheet: {
-    border: 'none',
-    background: 'none',
-    font: 'inherit',
-    fontSize: tokens.fontSizeBase200,
-    padding: '2px 8px',
-  },
-  active: { fontWeight: tokens.fontWeightSemibold, borderBottom: '2px solid #107c41' },
-});
+import { Cells, type Edit } from './grid-cells.tsx';
+import { typed } from './grid-keys.ts';
+import { useGridStyles } from './grid-styles.ts';
 
 /** Rows and columns are drawn in steps of this size while one scrolls towards the end. */
 const STEP = 60;
 const COLUMNS_STEP = 20;
 const PX_PER_POINT = 4 / 3;
 
-interface Edit {
-  readonly address: string;
-  readonly text: string;
-}
-
 /** The open sheet: select, type, paste a value; what the pane writes appears at once. */
 export function ExcelGrid({ host }: { readonly host: ExcelHost }): ReactElement {
-  const styles = useStyles();
+  const styles = useGridStyles();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [size, setSize] = useState({ rows: STEP, columns: COLUMNS_STEP });
   const [edit, setEdit] = useState<Edit | null>(null);
@@ -183,103 +114,8 @@ export function ExcelGrid({ host }: { readonly host: ExcelHost }): ReactElement 
   );
 }
 
-interface CellsProps {
-  readonly row: GridRow;
-  readonly columns: readonly GridColumn[];
-  readonly selected: string;
-  readonly edit: Edit | null;
-  readonly onSelect: (address: string) => void;
-  readonly onEdit: (address: string, text: string) => void;
-  readonly onFinish: (text: string, down: number, right: number) => void;
-  readonly onCancel: () => void;
-}
-
-function Cells({
-  row,
-  columns,
-  selected,
-  edit,
-  onSelect,
-  onEdit,
-  onFinish,
-  onCancel,
-}: CellsProps): ReactElement {
-  const styles = useStyles();
-  const shown = new Map(row.cells.map((cell) => [cell.column, cell]));
-  const covered = new Set(
-    row.cells.flatMap((cell) =>
-      Array.from({ length: (cell.columnSpan ?? 1) - 1 }, (_, n) => cell.column + 1 + n),
-    ),
-  );
-  return (
-    <>
-      {columns
-        .filter(({ index }) => !covered.has(index))
-        .map(({ index }) => {
-          const cell = shown.get(index);
-          const address = cell?.address ?? cellText(row.index, index);
-          return (
-            <td
-              key={index}
-              className={mergeClasses(styles.cell, address === selected && styles.selected)}
-              style={cell && look(cell)}
-              colSpan={cell?.columnSpan}
-              data-address={address}
-              aria-selected={address === selected}
-              onMouseDown={() => address !== edit?.address && onSelect(address)}
-              onDoubleClick={() => onEdit(address, cell?.input ?? '')}
-            >
-              {edit?.address === address ? (
-                <CellEditor edit={edit} onFinish={onFinish} onCancel={onCancel} />
-              ) : (
-                (cell?.text ?? '')
-              )}
-            </td>
-          );
-        })}
-    </>
-  );
-}
-
-interface EditorProps {
-  readonly edit: Edit;
-  readonly onFinish: (text: string, down: number, right: number) => void;
-  readonly onCancel: () => void;
-}
-
-function CellEditor({ edit, onFinish, onCancel }: EditorProps): ReactElement {
-  const styles = useStyles();
-  const input = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  useEffect(() => input.current?.focus(), []);
-  const once = (action: () => void): void => {
-    if (done.current) return;
-    done.current = true;
-    action();
-  };
-  return (
-    <input
-      ref={input}
-      className={styles.editor}
-      aria-label={`Cell ${edit.address}`}
-      defaultValue={edit.text}
-      onBlur={({ target }) => once(() => onFinish(target.value, 0, 0))}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        const { value } = event.currentTarget;
-        if (event.key === 'Enter') once(() => onFinish(value, 1, 0));
-        if (event.key === 'Tab') {
-          event.preventDefault();
-          once(() => onFinish(value, 0, 1));
-        }
-        if (event.key === 'Escape') once(onCancel);
-      }}
-    />
-  );
-}
-
 function SheetTabs({ host }: { readonly host: ExcelHost }): ReactElement {
-  const styles = useStyles();
+  const styles = useGridStyles();
   const { sheets, active } = host.workbook;
   return (
     <div className={styles.sheets} role="tablist" aria-label="Sheets">
@@ -297,46 +133,6 @@ function SheetTabs({ host }: { readonly host: ExcelHost }): ReactElement {
       ))}
     </div>
   );
-}
-
-interface Typing {
-  readonly begin: (text: string) => void;
-  readonly go: (down: number, right: number) => void;
-  readonly clear: () => void;
-  readonly input: string;
-}
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowDown: [1, 0],
-  ArrowUp: [-1, 0],
-  ArrowRight: [0, 1],
-  ArrowLeft: [0, -1],
-  Enter: [1, 0],
-};
-
-function typed(event: KeyboardEvent, { begin, go, clear, input }: Typing): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const arrow = ARROWS[event.key];
-  if (arrow) go(...arrow);
-  else if (event.key === 'F2') begin(input);
-  else if (event.key === 'Delete' || event.key === 'Backspace') clear();
-  else if (event.key.length === 1) begin(event.key);
-  else return;
-  event.preventDefault();
-}
-
-function look(cell: GridCell): React.CSSProperties {
-  return {
-    textAlign: cell.align,
-    ...(cell.fill === undefined ? {} : { backgroundColor: cell.fill }),
-    ...(cell.color === undefined ? {} : { color: cell.color }),
-    ...(cell.bold ? { fontWeight: 600 } : {}),
-    ...(cell.italic ? { fontStyle: 'italic' } : {}),
-    ...(cell.wrap ? { whiteSpace: 'normal' } : {}),
-    ...(cell.borders?.EdgeBottom?.color === undefined
-      ? {}
-      : { borderBottom: `2px solid ${cell.borders.EdgeBottom.color}` }),
-  };
 }
 
 function tableWidth(columns: readonly GridColumn[]): number {

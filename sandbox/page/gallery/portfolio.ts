@@ -1,7 +1,8 @@
-import type { CostRow, MatrixEntry, PortfolioView, TreeRow } from '../../../src/contract/portfolio-view.ts';
+import type { PortfolioView, TreeRow } from '../../../src/contract/portfolio-view.ts';
 import type { PersonRef, StatusView } from '../../../src/contract/primitives.ts';
+import { COSTS } from './costs.ts';
+import { MATRIX } from './matrix.ts';
 import { PEOPLE } from './people.ts';
-import { auditPrice, plainPrice } from './prices.ts';
 import {
   AUDIT_STATUS,
   DAY_TEN,
@@ -195,82 +196,6 @@ const ROWS: readonly TreeRow[] = [
     price: [null, 'no price'],
     due: '2026-06-30',
   }),
-];
-
-function entry(
-  name: string,
-  place: readonly [MatrixEntry['risk'], MatrixEntry['reach']],
-  state: MatrixEntry['status'],
-  price: number | null,
-): MatrixEntry {
-  const leftGreen = state !== 'green' && state !== 'not-started';
-  const short = price === null ? 'nothing yet' : `€${(price / 100).toLocaleString('en-GB')}`;
-  return {
-    initiative: `I-${name}`,
-    name,
-    kpi: name === 'Mandatory regulatory audit' ? 'C1' : null,
-    status: state,
-    risk: place[0],
-    reach: place[1],
-    leftGreen,
-    price: { cost: price, short },
-  };
-}
-
-const MATRIX: readonly MatrixEntry[] = [
-  entry('Fraud rules', ['severe', 'none'], 'red', 5_000_000),
-  entry('Mandatory regulatory audit', ['severe', 'one'], 'yellow', 12_000_000),
-  entry('Partner bank contract', ['severe', 'one'], 'yellow', 9_500_000),
-  entry('Old host switched off', ['high', 'none'], 'yellow', null),
-  entry('Launch', ['high', 'one'], 'not-started', 12_000_000),
-  entry('Pilot in Kraków', ['high', 'two-or-more'], 'not-started', 9_500_000),
-  entry('Build the lending features', ['medium', 'none'], 'green', 12_000_000),
-  entry('Self-service for card blocks', ['medium', 'none'], 'silent', null),
-  entry('Fraud model refresh', ['medium', 'none'], 'green', null),
-  entry('KYC backlog', ['medium', 'none'], 'green', null),
-  entry('Local onboarding', ['medium', 'one'], 'green', 9_500_000),
-  entry('Passporting notice', ['medium', 'one'], 'green', 9_500_000),
-  entry('Advertising claims review', ['medium', 'one'], 'not-started', 7_271_500),
-  entry('Rate engine change', ['medium', 'one'], 'green', 3_722_300),
-  entry('Campaign and claims', ['medium', 'two-or-more'], 'green', 12_288_000),
-  entry('Paper statements ended', ['low', 'none'], 'green', 2_571_400),
-  entry('Closing automated', ['low', 'none'], 'not-started', null),
-];
-
-const COSTS: readonly CostRow[] = [
-  {
-    kpi: 'C1',
-    name: 'Audit evidence items accepted',
-    status: AUDIT_STATUS,
-    caption: 'Yellow since today · Sam Castellano, Risk & Compliance',
-    price: auditPrice(14),
-    happens: 'Launch moves from 20 Apr to 4 May',
-    hurts: [PEOPLE.dana, PEOPLE.erika],
-    decides: PEOPLE.ruth,
-    when: 'Thu 12 Mar, 10:00',
-  },
-  {
-    kpi: 'B1',
-    name: 'Partner documents signed',
-    status: PARTNER_STATUS,
-    caption: 'Yellow since 6 Mar · Tomasz Zielinski, Partnerships',
-    price: plainPrice('B1', 9_500_000, '€95,000', [PEOPLE.tomasz]),
-    happens: 'Pilot ends 9 Jun; exclusivity ends 1 Jun',
-    hurts: [PEOPLE.farid, PEOPLE.erika],
-    decides: PEOPLE.erika,
-    when: 'escalated, Thu 12 Mar, 16:00',
-  },
-  {
-    kpi: 'F1',
-    name: 'Fraud losses',
-    status: FRAUD_STATUS,
-    caption: 'Red since 6 Mar · Nikhil Rao, Risk & Compliance',
-    price: plainPrice('F1', 5_000_000, '€50,000', [PEOPLE.nikhil]),
-    happens: '€25,000 for each week outside the band',
-    hurts: [PEOPLE.ruth],
-    decides: PEOPLE.ruth,
-    when: 'decided: pivot, review 20 Mar',
-  },
 ];
 
 export const PORTFOLIO: PortfolioView = {

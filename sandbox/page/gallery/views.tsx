@@ -11,7 +11,8 @@ import { RecalibrationsScreen } from '../../../src/tab/screens/recalibrations-sc
 import { TabBar } from '../../../src/tab/screens/tab-bar.tsx';
 import { WaitingScreen } from '../../../src/tab/screens/waiting-screen.tsx';
 import { useOneColumn } from '../../../src/ui/measured.tsx';
-import { KPI_DAY_TEN, KPI_KEEP, KPI_LATER } from './kpi.ts';
+import { KPI_DAY_TEN, KPI_LATER } from './kpi.ts';
+import { KPI_KEEP } from './kpi-keep.ts';
 import { LEDGER } from './ledger.ts';
 import { PRICING } from './network.ts';
 import { PORTFOLIO } from './portfolio.ts';

@@ -6,7 +6,7 @@ import { remote, type RangeTarget } from '../remote.ts';
 import type { Session } from '../session.ts';
 import { ignored, type Scalar, type WireClass } from '../wire-class.ts';
 import { colorText } from './color.ts';
-import { commonStyle } from './common-style.ts';
+import { commonStyle } from './uniform-style.ts';
 
 /** Points; the sizes of an untouched sheet. */
 const STANDARD_WIDTH = 48;
