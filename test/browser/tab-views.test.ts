@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findChromium, NO_CHROMIUM } from '../support/chromium.ts';
-import { type GalleryServer, startGallery } from '../ui/gallery-server.ts';
+import { type BuiltPages, serveBuild } from '../ui/built-pages.ts';
 
 const executablePath = findChromium();
 if (executablePath === undefined) console.warn(`skipped: ${NO_CHROMIUM}`);
@@ -22,12 +22,12 @@ const VIEWS = [
   'states',
 ];
 
-let gallery: GalleryServer;
+let gallery: BuiltPages;
 let browser: Browser;
 
 beforeAll(async () => {
   if (executablePath === undefined) return;
-  gallery = await startGallery();
+  gallery = await serveBuild('vite.sandbox.config.ts');
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 });
 afterAll(async () => {

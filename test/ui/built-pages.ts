@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
@@ -11,16 +11,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-export interface GalleryServer {
+export interface BuiltPages {
   readonly origin: string;
   readonly stop: () => Promise<void>;
 }
 
-/** Builds the sandbox's pages as they are now into a folder of its own, and serves them. */
-export async function startGallery(): Promise<GalleryServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'lastmile-gallery-'));
+/** Builds the pages of one vite configuration as they are now into a folder of their own, and serves them. */
+export async function serveBuild(config: string): Promise<BuiltPages> {
+  const folder = await mkdtemp(join(tmpdir(), 'lastmile-pages-'));
   await build({
-    configFile: resolve(import.meta.dirname, '../../vite.sandbox.config.ts'),
+    configFile: resolve(import.meta.dirname, '../..', config),
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 4000 },
   });
@@ -31,7 +31,9 @@ export async function startGallery(): Promise<GalleryServer> {
       () => response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end(),
     );
   });
-  await listening(server);
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: async () => {
@@ -39,10 +41,4 @@ export async function startGallery(): Promise<GalleryServer> {
       await rm(folder, { recursive: true });
     },
   };
-}
-
-async function listening(server: Server): Promise<void> {
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
 }
