@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderInUse, lockFolder } from '../../../src/api/database/folder-lock.ts';
 import { openDatabase } from '../../../src/api/database/open-database.ts';
 
-describe('a data folder', () => {
+describe('a data folder', { timeout: 60_000 }, () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'lastmile-folder-'));

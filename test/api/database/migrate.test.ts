@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../../src/api/database/migrations/migrations.ts';
 import type { Database } from '../../../src/api/database/open-database.ts';
 import { DATABASES, emptyDatabase } from '../../support/databases.ts';
 
-describe.each(DATABASES)('migrations on $name', (of) => {
+describe.each(DATABASES)('migrations on $name', { timeout: 60_000 }, (of) => {
   let database: Database;
   beforeAll(async () => {
     database = await emptyDatabase(of);

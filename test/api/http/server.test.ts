@@ -18,7 +18,7 @@ const LINE = {
   value: 1,
 };
 
-describe('the server', () => {
+describe('the server', { timeout: 60_000 }, () => {
   let database: Database;
   let world: World;
   beforeAll(async () => {
@@ -136,7 +136,7 @@ describe('the server', () => {
   });
 });
 
-describe('a fault of ours', () => {
+describe('a fault of ours', { timeout: 60_000 }, () => {
   it('tells the caller a number and the log the rest', async () => {
     const database = await emptyDatabase(PGLITE);
     const logged: unknown[] = [];
@@ -174,7 +174,7 @@ describe('a fault of ours', () => {
   }, 60_000);
 });
 
-describe('the built pages', () => {
+describe('the built pages', { timeout: 60_000 }, () => {
   let api: Api;
   let database: Database;
   let root: string;

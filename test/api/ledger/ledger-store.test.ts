@@ -12,7 +12,7 @@ const draft = (at: number, to: 'green' | 'yellow' = 'yellow'): Draft => ({
   event: { type: 'status-changed', v: 1, data: { kind: 'kpi', id: 'C1', from: null, to, reason: 'slip' } },
 });
 
-describe.each(DATABASES)('the ledger on $name', (of) => {
+describe.each(DATABASES)('the ledger on $name', { timeout: 60_000 }, (of) => {
   let database: Database;
   const append = (tenant: string, ...drafts: Draft[]) =>
     inTenant(database.kysely, tenant, async (tx) => appendEntries(tx, await lockHead(tx), drafts));

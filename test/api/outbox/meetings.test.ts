@@ -7,7 +7,7 @@ import { createApi } from '../../../src/api/api.ts';
 import { TENANT, TEST_CONFIG, type World, berlin, lendingWorld } from '../../support/api-world.ts';
 import { DATABASES, emptyDatabase } from '../../support/databases.ts';
 
-describe.each(DATABASES)('meetings on $name', (of) => {
+describe.each(DATABASES)('meetings on $name', { timeout: 60_000 }, (of) => {
   let database: Database;
   let world: World;
   beforeEach(async () => {

@@ -6,7 +6,7 @@ import { ok } from '../../../src/domain/result.ts';
 import { type World, lendingWorld } from '../../support/api-world.ts';
 import { DATABASES, emptyDatabase } from '../../support/databases.ts';
 
-describe.each(DATABASES)('reminders on $name', (of) => {
+describe.each(DATABASES)('reminders on $name', { timeout: 60_000 }, (of) => {
   let database: Database;
   let world: World;
   let sent: Reminder[];

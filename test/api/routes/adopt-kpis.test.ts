@@ -17,7 +17,7 @@ const row = (change: object = {}) => ({
   ...change,
 });
 
-describe('adopting a sheet', () => {
+describe('adopting a sheet', { timeout: 60_000 }, () => {
   let database: Database;
   let world: World;
   beforeAll(async () => {

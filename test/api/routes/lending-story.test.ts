@@ -17,7 +17,7 @@ const LINE = {
   },
 };
 
-describe.each(DATABASES)('the lending launch through the API on $name', (of) => {
+describe.each(DATABASES)('the lending launch through the API on $name', { timeout: 60_000 }, (of) => {
   let database: Database;
   let world: World;
   beforeAll(async () => {

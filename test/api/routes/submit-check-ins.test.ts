@@ -13,7 +13,7 @@ const line = (change: object = {}) => ({
   ...change,
 });
 
-describe.each(DATABASES)('sending check-ins on $name', (of) => {
+describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of) => {
   let database: Database;
   let world: World;
   beforeAll(async () => {

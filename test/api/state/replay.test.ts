@@ -10,7 +10,7 @@ import { textOf } from '../../../src/api/state/verify-tenant.ts';
 import { TENANT, type World, lendingWorld } from '../../support/api-world.ts';
 import { DATABASES, emptyDatabase } from '../../support/databases.ts';
 
-describe.each(DATABASES)('what the ledger says on $name', (of) => {
+describe.each(DATABASES)('what the ledger says on $name', { timeout: 60_000 }, (of) => {
   let database: Database;
   let world: World;
   beforeEach(async () => {
