@@ -67,7 +67,7 @@ function workbookRoutes(app: Hono, sandbox: Sandbox): void {
     return file ? c.json(file.workbook) : c.text('This workbook is not open any more.', 404);
   });
   app.put('/workbooks/:id', async (c) => {
-    sandbox.keepFile(c.req.param('id'), (await c.req.json()) as WorkbookJson);
+    sandbox.keepFile(c.req.param('id'), await c.req.json<WorkbookJson>());
     await sandbox.save();
     return c.json(null);
   });
@@ -82,12 +82,13 @@ function workbookRoutes(app: Hono, sandbox: Sandbox): void {
   });
 }
 
-/** A working day on is the next working morning at nine, or the same time when work has begun. */
+/** Days on keep the time of day while it lies in working hours; else they begin at nine. */
 async function targetOf(world: World, move: ClockMove): Promise<Instant> {
   const now = world.clock.now();
   const { portfolio } = world.story;
   const calendar = calendarOf(portfolio, '');
-  const { date, minutes } = localTime(now, portfolio.timeZone);
+  const { date, minutes: clock } = localTime(now, portfolio.timeZone);
+  const minutes = clock >= 9 * 60 && clock < 17 * 60 ? clock : 9 * 60;
   switch (move) {
     case 'hour':
       return now + HOUR;

@@ -1,7 +1,5 @@
 import { daysBetween } from '../src/domain/civil-date.ts';
-import { minutesOf } from '../src/domain/working-time.ts';
 import { clockTime, dateIn, dateTime, fullDate, type Reader } from '../src/domain/words/format.ts';
-import { instantAt } from '../src/domain/zoned-time.ts';
 import type { SandboxState, StoryStep } from './control.ts';
 import type { Sandbox } from './sandbox.ts';
 import { STORY_START, STORY_STEPS } from './seed/lending-launch.ts';
@@ -17,7 +15,7 @@ export async function sandboxState(sandbox: Sandbox): Promise<SandboxState> {
     timeZone: reader.timeZone,
     clock: `${fullDate(dateIn(now, reader), reader)}, ${clockTime(now, reader)}`,
     day: `Day ${dayWord(daysBetween(STORY_START.slice(0, 10), dateIn(now, reader)) + 1)} of the story, ${reader.timeZone}`,
-    steps: stepsAt(world),
+    steps: stepsAt(reader.today),
     nextEvent: await nextEventLabel(world, reader),
     people: world.directory.people.map(({ id, oid, name, role, mail }) => ({
       id,
@@ -42,11 +40,8 @@ function readerOf(world: World): Reader {
   return { ...base, today: dateIn(world.clock.now(), { ...base, today: '' }) };
 }
 
-function stepsAt(world: World): readonly StoryStep[] {
-  const { timeZone } = world.story.portfolio;
-  const now = world.clock.now();
-  const moments = STORY_STEPS.map(({ at }) => instantAt(at.slice(0, 10), minutesOf(at.slice(11)), timeZone));
-  const current = moments.findLastIndex((moment) => moment <= now);
+function stepsAt(today: string): readonly StoryStep[] {
+  const current = STORY_STEPS.findLastIndex(({ on }) => on <= today);
   return STORY_STEPS.map(({ caption, line }, index) => ({
     caption,
     line,

@@ -22,7 +22,8 @@ const sandbox = await createSandbox({
   process.exit(1);
 });
 const { key, cert } = await ensureCertificate(resolve(ROOT, '.cert'));
-const server = createServer({ key, cert }, getRequestListener(createSandboxServer(sandbox).fetch));
+const listener = getRequestListener(createSandboxServer(sandbox).fetch);
+const server = createServer({ key, cert }, (request, response) => void listener(request, response));
 server.on('error', (error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE';
   console.error(taken ? `Port ${PORT} is taken. Set PORT to another one.` : error.message);

@@ -123,7 +123,7 @@ async function wakeAt({ context }: Api, now: Instant): Promise<Instant> {
     .select(({ fn }) => fn.min('wake_at').as('at'))
     .where('wake_at', '>', now)
     .executeTakeFirst();
-  return row?.at === null || row?.at === undefined ? Infinity : Number(row.at);
+  return row?.at === null || row?.at === undefined ? Infinity : row.at;
 }
 
 async function nextEvent({ context }: Api, tenant: string, now: Instant): Promise<NextEvent | null> {

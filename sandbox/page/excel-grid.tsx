@@ -1,5 +1,5 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { useEffect, useReducer, useState, type ReactElement } from 'react';
+import { useEffect, useReducer, useRef, useState, type ReactElement } from 'react';
 import type { ExcelHost } from '../excel/excel-host.ts';
 import { type GridColumn, gridView } from '../excel/grid-view.ts';
 import { cellText } from '../excel/model/address.ts';
@@ -20,12 +20,18 @@ export function ExcelGrid({ host }: { readonly host: ExcelHost }): ReactElement 
   const [edit, setEdit] = useState<Edit | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => host.onChange(redraw), [host]);
+  const scroll = useRef<HTMLDivElement>(null);
 
   const { workbook } = host;
   const sheet = workbook.active;
   const { area } = workbook.selection;
   const selected = cellText(area.top, area.left);
   const view = gridView(workbook, sheet, { top: 0, left: 0, ...size });
+  useEffect(() => {
+    scroll.current
+      ?.querySelector(`[data-address="${selected}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   const cellAt = new Map(view.rows.flatMap((row) => row.cells.map((cell) => [cell.address, cell] as const)));
 
   const begin = (text: string): void => {
@@ -53,6 +59,7 @@ export function ExcelGrid({ host }: { readonly host: ExcelHost }): ReactElement 
         <span className={styles.formula}>{refusal ?? cellAt.get(selected)?.input ?? ''}</span>
       </div>
       <div
+        ref={scroll}
         className={styles.scroll}
         tabIndex={0}
         role="grid"
@@ -88,7 +95,7 @@ export function ExcelGrid({ host }: { readonly host: ExcelHost }): ReactElement 
           <tbody>
             {view.rows.map((row) => (
               <tr key={row.index} style={{ height: row.height * PX_PER_POINT }}>
-                <th scope="row" className={styles.head}>
+                <th scope="row" className={mergeClasses(styles.head, styles.rowHead)}>
                   {row.index + 1}
                 </th>
                 <Cells

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     '& iframe': { flex: 1, border: 'none', width: '100%', height: '100%' },
   },
   file: { display: 'none' },
-  books: { minWidth: '120px', width: '150px' },
+  books: { minWidth: '120px', width: '200px' },
   narrow: { '@media (max-width: 700px)': { flexDirection: 'column', '& > *': { flexBasis: '50%' } } },
 });
 
@@ -32,11 +32,10 @@ export function ExcelWindow({ state, onOpened }: ExcelWindowProps): ReactElement
   const own = state.workbooks.find(({ owner }) => owner === person)?.id ?? state.workbooks[0]?.id ?? null;
   const shown = book ?? own;
   const excel = useExcel({ book: shown, person, state });
-  const name = state.workbooks.find(({ id }) => id === shown)?.name ?? '';
   return (
     <WindowFrame
       title="Excel"
-      caption={problem ?? `simulated · ${name}`}
+      caption={problem ?? 'simulated'}
       people={state.people}
       person={person}
       onPerson={(id) => {

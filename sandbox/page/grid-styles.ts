@@ -22,6 +22,7 @@ export const useGridStyles = makeStyles({
     padding: '2px',
     height: '18px',
   },
+  rowHead: { left: 0, zIndex: 2 },
   cell: {
     border: `1px solid ${tokens.colorNeutralStroke3}`,
     padding: '0 3px',

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   windows: { flex: 1, minHeight: 0, display: 'flex', gap: '12px', padding: '12px' },
   tabs: { padding: '4px 8px 0' },
   hidden: { display: 'none' },
-  excel: { flex: '1.5 1 0', minWidth: 0, display: 'flex' },
+  excel: { flex: '1.9 1 0', minWidth: 0, display: 'flex' },
   window: { flex: '1 1 0', minWidth: 0, display: 'flex' },
 });
 

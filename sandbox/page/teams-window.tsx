@@ -47,7 +47,7 @@ export function TeamsWindow({ state }: { readonly state: SandboxState }): ReactE
   return (
     <WindowFrame
       title="Teams"
-      caption="simulated · Lastmile tab"
+      caption="simulated"
       people={state.people}
       person={person}
       onPerson={(id) => {

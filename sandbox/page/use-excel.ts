@@ -17,6 +17,8 @@ interface Wanted {
   readonly state: SandboxState;
 }
 
+/** Everybody in the sandbox reads English dates. */
+const LOCALE = 'en-GB';
 const KEEP_AFTER_MS = 400;
 
 /** Opens a workbook for a person: a host, the pane's frame, sign-in for the pane, and keeping what changes. */
@@ -34,6 +36,7 @@ export function useExcel({ book, person, state }: Wanted): OpenExcel | null {
       (json) => {
         if (stopped) return;
         host.openWorkbook(json);
+        host.switchPerson({ locale: LOCALE });
         setOpen({ host, frame: host.frame(`${location.origin}/excel-addin/`) });
       },
       // The window keeps saying that it opens; the header says that the server is gone.

@@ -141,15 +141,15 @@ export const LENDING_LAUNCH = {
 /** The sandbox opens on the morning of day one. */
 export const STORY_START = '2026-03-02T09:00';
 
-/** What the story says when, for the header of the sandbox page. Local times of the story. */
+/** What the story says on which day, for the header of the sandbox page. */
 export const STORY_STEPS = [
-  { at: '2026-03-02T09:00', caption: 'Mon 2 Mar', line: 'As Sam, adopt the sheet in Excel' },
-  { at: '2026-03-06T09:00', caption: 'Fri 6 Mar', line: 'As Sam, check in 11 items and name the wait' },
-  { at: '2026-03-09T09:00', caption: 'Mon 9 Mar', line: 'The export is due, and does not come' },
+  { on: '2026-03-02', caption: 'Mon 2 Mar', line: 'As Sam, adopt the sheet in Excel' },
+  { on: '2026-03-06', caption: 'Fri 6 Mar', line: 'As Sam, check in 11 items and name the wait' },
+  { on: '2026-03-09', caption: 'Mon 9 Mar', line: 'The export is due, and does not come' },
   {
-    at: '2026-03-11T09:00',
+    on: '2026-03-11',
     caption: 'Wed 11 Mar, day ten',
     line: 'The audit turns Yellow; a meeting is booked',
   },
-  { at: '2026-03-12T09:00', caption: 'Thu 12 Mar', line: 'As Ruth, choose Decide in Teams' },
+  { on: '2026-03-12', caption: 'Thu 12 Mar', line: 'As Ruth, choose Decide in Teams' },
 ] as const;

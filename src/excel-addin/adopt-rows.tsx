@@ -1,13 +1,27 @@
-import { Button, Dropdown, Option } from '@fluentui/react-components';
+import { Button, Dropdown, makeStyles, mergeClasses, Option } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { AdoptionOutcome } from '../contract/adoption.ts';
 import type { PersonRef } from '../contract/primitives.ts';
 import { useFormat } from '../ui/reader.tsx';
-import { StatusText } from '../ui/status-text.tsx';
+import { SPACE } from '../ui/spacing.ts';
+import { StatusMark } from '../ui/status-mark.tsx';
+import { useTextStyles } from '../ui/text-styles.ts';
 import { countWord } from '../domain/words/format.ts';
 import type { RowProblem } from './adoption-rows.ts';
 import { PaneFrame } from './pane-frame.tsx';
-import { Ends, Group, PlainItem, PlainList, Problem } from './pane-lists.tsx';
+import { Group, PlainItem, PlainList, Problem } from './pane-lists.tsx';
+
+const useStyles = makeStyles({
+  ready: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+    columnGap: SPACE.s,
+    rowGap: SPACE.xs,
+    alignItems: 'baseline',
+  },
+  owner: { textAlign: 'right' },
+  known: { gridColumn: '2 / -1' },
+});
 
 /** A problem of one row, from the sheet or from the server, with the row it is in. */
 export interface PlacedProblem extends RowProblem {
@@ -78,16 +92,31 @@ export function AdoptRows(props: AdoptRowsProps): ReactNode {
           <PlainList>
             {ready.map((one) => (
               <PlainItem key={one.ref}>
-                <Ends
-                  left={one.outcome === 'linked' ? `${one.name} (known already)` : one.name}
-                  right={<StatusText status={one.status.status} note={one.owner.name} />}
-                />
+                <ReadyRow one={one} />
               </PlainItem>
             ))}
           </PlainList>
         </Group>
       ) : null}
     </PaneFrame>
+  );
+}
+
+/** Mark, name, owner; what is known already is tied to the row and not made again. */
+function ReadyRow({ one }: { readonly one: AdoptRowsProps['ready'][number] }): ReactNode {
+  const classes = useStyles();
+  const text = useTextStyles();
+  return (
+    <div className={classes.ready}>
+      <StatusMark status={one.status.status} />
+      <span className={text.body}>{one.name}</span>
+      <span className={mergeClasses(text.caption, classes.owner)}>{one.owner.name}</span>
+      {one.outcome === 'linked' ? (
+        <span className={mergeClasses(text.caption, classes.known)}>
+          Known already: the row is linked to it.
+        </span>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import type { AdoptionReceipt, Mapping } from '../contract/adoption.ts';
 import type { PersonRef } from '../contract/primitives.ts';
 import type { SheetMapping } from '../domain/sheet/mapping.ts';
@@ -104,17 +104,16 @@ function useDryRun(
   send: () => Promise<AdoptionReceipt | null>,
 ): AdoptionReceipt | null {
   const [receipt, setReceipt] = useState<AdoptionReceipt | null>(null);
+  const ask = useEffectEvent(send);
   useEffect(() => {
     if (rows === null) return undefined;
     let stale = false;
-    void send().then((answer) => {
+    void ask().then((answer) => {
       if (!stale) setReceipt(answer);
     });
     return () => {
       stale = true;
     };
-    // `send` closes over `rows`; a change of anything it reads is a change of rows.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [rows]);
   return receipt;
 }

@@ -75,5 +75,5 @@ export function lettersLine(letters: readonly string[]): string {
 
 /** The 1-based number of a column's letters. */
 export function numberOf(letters: string): number {
-  return [...letters].reduce((sum, char) => sum * 26 + (char.codePointAt(0) ?? 64) - 64, 0);
+  return Array.from(letters).reduce((sum, char) => sum * 26 + (char.codePointAt(0) ?? 64) - 64, 0);
 }

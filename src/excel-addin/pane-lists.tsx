@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: { borderTop: `1px solid ${tokens.colorNeutralStroke3}`, padding: `${SPACE.m} 0` },
   row: { display: 'flex', justifyContent: 'space-between', columnGap: SPACE.m, alignItems: 'baseline' },
+  end: { flexShrink: 0, textAlign: 'right' },
   problem: { display: 'grid', gridTemplateColumns: '40px 1fr', columnGap: SPACE.s, rowGap: SPACE.s },
   actions: { gridColumn: 2, display: 'flex', flexWrap: 'wrap', gap: SPACE.s },
   cell: { fontWeight: tokens.fontWeightSemibold, textDecorationLine: 'underline' },
@@ -34,10 +35,11 @@ export function PlainItem(props: { readonly children: ReactNode }): ReactNode {
 
 /** Two ends of one line. */
 export function Ends(props: { readonly left: ReactNode; readonly right: ReactNode }): ReactNode {
+  const classes = useStyles();
   return (
-    <div className={useStyles().row}>
+    <div className={classes.row}>
       <span>{props.left}</span>
-      <span>{props.right}</span>
+      <span className={classes.end}>{props.right}</span>
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { PaneFrame } from './pane-frame.tsx';
 import { ReceiptStep } from './receipt-step.tsx';
 import type { SheetReading } from './sheet-port.ts';
 import { CallTrouble, type Trouble } from './trouble.tsx';
+import { useFreshWorkbook } from './use-fresh-workbook.ts';
 import { writeVerdicts } from './write-verdicts.ts';
 
 type Step =
@@ -25,7 +26,13 @@ type Step =
       readonly table: LocatedTable;
       readonly workbook: WorkbookView;
     }
-  | { readonly kind: 'receipt'; readonly receipt: CheckInReceipt; readonly workbook: WorkbookView };
+  | {
+      readonly kind: 'receipt';
+      readonly receipt: CheckInReceipt;
+      readonly workbook: WorkbookView;
+      readonly reading: SheetReading;
+      readonly table: LocatedTable;
+    };
 
 /** Reads the sheet and shows the step that fits it: adopt an unknown one, check in on a known one. */
 export function PaneSteps(): ReactNode {
@@ -42,6 +49,8 @@ export function PaneSteps(): ReactNode {
       stale = true;
     };
   }, [pane, round]);
+
+  useFreshWorkbook(shownIn(step), (fresh) => void refreshed(pane, step, fresh).then(reread));
 
   switch (step.kind) {
     case 'reading':
@@ -75,7 +84,7 @@ export function PaneSteps(): ReactNode {
           onReread={reread}
           onSent={async (receipt) => {
             const workbook = await afterSending(pane, step);
-            setStep({ kind: 'receipt', receipt, workbook });
+            setStep({ kind: 'receipt', receipt, workbook, reading: step.reading, table: step.table });
           }}
         />
       );
@@ -143,6 +152,23 @@ async function keepAdopted(
     keys: adopted.keys,
     workbook: saved.value,
     withFormats: true,
+  });
+}
+
+function shownIn(step: Step): WorkbookView | null {
+  return step.kind === 'check-in' || step.kind === 'receipt' ? step.workbook : null;
+}
+
+/** The verdict columns follow what the server says now; the manager's cells are not touched. */
+async function refreshed({ sheet }: PaneValue, step: Step, workbook: WorkbookView): Promise<void> {
+  if (step.kind !== 'check-in' && step.kind !== 'receipt') return;
+  const { reading, table } = step;
+  await writeVerdicts(sheet, {
+    sheet: reading.sheet,
+    mapping: table.mapping,
+    keys: table.keyByRow,
+    workbook,
+    withFormats: false,
   });
 }
 

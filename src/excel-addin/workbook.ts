@@ -98,7 +98,7 @@ function cellsOf(used: Excel.Range): GridPart {
       cellOf(value, {
         text: used.text[r]?.[c] ?? '',
         format: String(used.numberFormat[r]?.[c] ?? 'General'),
-        type: String(used.valueTypes[r]?.[c] ?? 'Empty'),
+        type: used.valueTypes[r]?.[c] ?? 'Empty',
       }),
     ),
   );

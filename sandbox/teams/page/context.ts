@@ -16,7 +16,7 @@ export interface ContextFacts {
 export function flatContext(frame: AppFrame, facts: ContextFacts): FlatContext {
   const { person } = facts;
   return {
-    locale: 'en-us',
+    locale: 'en-gb',
     theme: facts.theme,
     hostName: 'Teams',
     hostClientType: 'web',
