@@ -14,8 +14,8 @@ export function useContrast(): boolean {
 }
 
 const useStyles = makeStyles({
-  root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
-  measured: { minHeight: '100vh' },
+  // Not on the provider itself: it hands its classes to every pop-up, which would then cover the page.
+  page: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
 });
 
 export interface SurfaceProps {
@@ -28,10 +28,10 @@ export interface SurfaceProps {
 export function Surface(props: SurfaceProps): ReactNode {
   const classes = useStyles();
   return (
-    <FluentProvider theme={themeOf(props.theme)} className={classes.root}>
+    <FluentProvider theme={themeOf(props.theme)}>
       <ContrastContext value={props.theme === 'contrast'}>
         <ReaderProvider reader={props.reader}>
-          <Measured className={classes.measured}>{props.children}</Measured>
+          <Measured className={classes.page}>{props.children}</Measured>
         </ReaderProvider>
       </ContrastContext>
     </FluentProvider>

@@ -227,6 +227,14 @@ describe.skipIf(executablePath === undefined)('the decision form', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
 
+  it('lets the source be chosen with the mouse', async () => {
+    const page = await open('decision');
+    await page.getByRole('radio', { name: /^Reallocate/ }).check();
+    await page.getByRole('combobox', { name: 'From' }).click();
+    await page.getByRole('option', { name: 'Fraud model refresh' }).click();
+    expect(await page.getByRole('combobox', { name: 'From' }).textContent()).toBe('Fraud model refresh');
+  });
+
   it('keeps the other three choices visible under the opened one', async () => {
     const page = await open('decision');
     await page.getByRole('radio', { name: /^Pivot/ }).check();
