@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
     gap: SPACE.l,
+    alignItems: 'start',
     padding: `${SPACE.s} ${SPACE.l} ${SPACE.l} 36px`,
   },
   narrow: { gridTemplateColumns: 'minmax(0, 1fr)', paddingLeft: SPACE.m, paddingRight: SPACE.m },

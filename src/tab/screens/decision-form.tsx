@@ -30,7 +30,12 @@ import { fieldId, type FieldsProps, PlanFields, problemOf, TextField } from './d
 const useStyles = makeStyles({
   form: { display: 'grid', rowGap: SPACE.xxl, gridTemplateColumns: 'minmax(0, 1fr)' },
   padded: { padding: `${SPACE.xxl} ${SPACE.xxl} 0` },
-  two: { display: 'grid', gap: SPACE.l, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+  two: {
+    display: 'grid',
+    gap: SPACE.l,
+    alignItems: 'start',
+    gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+  },
   one: { gridTemplateColumns: 'minmax(0, 1fr)' },
   foot: {
     display: 'flex',
