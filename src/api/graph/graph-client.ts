@@ -49,10 +49,10 @@ const THROTTLED = new Set([408, 429, 500, 502, 503, 504]);
 export function connectGraph(connection: GraphConnection): Graph {
   const client = Client.initWithMiddleware({ middleware: chainOf(connection) });
   const turn = createTurns(AT_ONCE);
-  return async (call) => await turn(async () => await send(client, call));
+  return async (call) => await turn(async () => await answerTo(client, call));
 }
 
-async function send(
+async function answerTo(
   client: Client,
   { method, path, body }: GraphCall,
 ): Promise<Result<unknown, GraphFailure>> {
@@ -103,7 +103,7 @@ function lastHandler(send: (request: Request) => Promise<Response>): Middleware 
   return {
     execute: async (context: Context) => {
       const { request, options } = context;
-      context.response = await send(new Request(request as string | Request, options as RequestInit));
+      context.response = await send(new Request(request as string | Request, options));
     },
   };
 }

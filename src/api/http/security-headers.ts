@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 type HeaderSettings = Pick<Config, 'authorityOrigin' | 'frameAncestors' | 'publicOrigin'>;
 
 const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
+/** teams-js asks here which hosts it may trust; without an answer it uses the list it was built with. */
+const TEAMS_CDN = 'https://res.cdn.office.net';
 
 /** What every answer carries: who may frame us, what our pages may load, and nothing for sniffers. */
 export function securityHeaders(config: HeaderSettings): MiddlewareHandler {
@@ -28,8 +30,8 @@ function contentSecurityPolicy({ authorityOrigin, frameAncestors }: HeaderSettin
     // The component library writes its styles into the page.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    `font-src 'self' data: https://res.cdn.office.net https://*.cdn.office.net`,
-    `connect-src 'self' ${authorityOrigin} ${OFFICE_CDN}`,
+    `font-src 'self' data: ${TEAMS_CDN} https://*.cdn.office.net`,
+    `connect-src 'self' ${authorityOrigin} ${OFFICE_CDN} ${TEAMS_CDN}`,
     `frame-src 'self' ${authorityOrigin} ${OFFICE_CDN}`,
     `frame-ancestors 'self' ${frameAncestors.join(' ')}`.trim(),
     "base-uri 'none'",

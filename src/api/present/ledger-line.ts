@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/result.ts';
 import { quantity, statusWord } from '../../domain/words/format.ts';
 import type { LedgerEvent } from '../ledger/ledger-event.ts';
 import type { IndexedView } from './view-index.ts';
@@ -30,8 +31,19 @@ export function ledgerLine(view: IndexedView, event: LedgerEvent): string {
       return `${view.nameOf(event.data.decision.cause)}: ${event.data.decision.choice.kind}`;
     case 'status-changed':
       return `${view.nameOf(event.data.id)} is ${statusWord(event.data.to)}`;
-    default:
+    case 'recalibration-opened':
+    case 'recalibration-joined':
+    case 'recalibration-left':
+    case 'recalibration-released':
+    case 'recalibration-escalated':
+    case 'recalibration-alarm':
+    case 'recalibration-booked':
+    case 'recalibration-rebooked':
+    case 'recalibration-kept':
+    case 'recalibration-decided':
       return recalibrationLine(view, event);
+    default:
+      return assertNever(event);
   }
 }
 

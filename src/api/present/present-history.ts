@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../contract/kpi-view.ts';
 import type { Kpi } from '../../domain/portfolio.ts';
+import { assertNever } from '../../domain/result.ts';
 import { dateTime, dayMonth, quantity, statusWord } from '../../domain/words/format.ts';
 import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import { decisionSummary } from './decision-summary.ts';
@@ -58,8 +59,23 @@ function lineOf(view: IndexedView, kpi: Kpi, { event, actor }: LedgerEntry): Lin
       return event.data.kpi.id === kpi.id
         ? plain('created', { label: 'Created', line: `${kpi.name} adopted`, caption: nameOf(view, actor) })
         : null;
-    default:
+    case 'tenant-set-up':
+    case 'person-added':
+    case 'objective-added':
+    case 'initiative-added':
+    case 'kpi-linked':
+    case 'dependency-added':
+    case 'mapping-saved':
+    case 'recalibration-opened':
+    case 'recalibration-joined':
+    case 'recalibration-left':
+    case 'recalibration-kept':
+    case 'recalibration-decided':
+    case 'recalibration-rebooked':
+    case 'recalibration-alarm':
       return null;
+    default:
+      return assertNever(event);
   }
 }
 

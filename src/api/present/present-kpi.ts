@@ -1,6 +1,15 @@
 import type { DependencyView, KpiView } from '../../contract/kpi-view.ts';
+import { whoMayDecide } from '../../domain/decision-rules.ts';
 import type { Dependency, Kpi } from '../../domain/portfolio.ts';
-import { dayMonth, days, figure, quantity, statusWord, weekdayDate } from '../../domain/words/format.ts';
+import {
+  dateIn,
+  dayMonth,
+  days,
+  figure,
+  quantity,
+  statusWord,
+  weekdayDate,
+} from '../../domain/words/format.ts';
 import type { ViewContext } from '../view-context.ts';
 import { cadenceWords } from './cadence-words.ts';
 import { decideBy } from '../../domain/recalibration-escalation.ts';
@@ -89,15 +98,14 @@ function presentAnswer(view: IndexedView, kpi: Kpi): KpiView['meeting'] {
     recalibration: answer.id,
     line: answer.meeting || !isOpen(answer) ? line : 'The meeting is being booked',
     caption: isOpen(answer)
-      ? `${decider} decides${by === null ? '' : ` by ${weekdayDate(isoDate(by), view.words)}`}`
+      ? `${decider} decides${by === null ? '' : ` by ${weekdayDate(dateIn(by, view.words), view.words)}`}`
       : `${decider} decided`,
     meeting: presentMeeting(view, answer),
-    mayDecide: isOpen(answer) && view.reader.id === answer.decisionMaker && view.asOf >= view.now,
+    mayDecide:
+      isOpen(answer) &&
+      view.asOf >= view.now &&
+      whoMayDecide(view.facts, answer.cause, answer).includes(view.reader.id),
   };
-}
-
-function isoDate(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }
 
 function presentWaits(view: IndexedView, kpi: Kpi): DependencyView[] {

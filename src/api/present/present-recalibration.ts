@@ -1,5 +1,6 @@
 import type { RecalibrationView } from '../../contract/recalibration-view.ts';
 import { addDays } from '../../domain/civil-date.ts';
+import { whoMayDecide } from '../../domain/decision-rules.ts';
 import { decidersOf } from '../../domain/people.ts';
 import type { Initiative, Kpi } from '../../domain/portfolio.ts';
 import { price } from '../../domain/price.ts';
@@ -46,7 +47,7 @@ export function presentRecalibration(context: ViewContext, recalibration: Recali
 function refusalOf(view: IndexedView, recalibration: Recalibration): string | null {
   if (view.asOf < view.now) return 'This is a past moment. Decisions are recorded now.';
   if (!isOpen(recalibration)) return 'This recalibration is closed.';
-  if (view.reader.id === recalibration.decisionMaker) return null;
+  if (whoMayDecide(view.facts, recalibration.cause, recalibration).includes(view.reader.id)) return null;
   return `${view.personOf(recalibration.decisionMaker).name} decides.`;
 }
 
