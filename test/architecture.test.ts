@@ -35,7 +35,6 @@ const VENDORS: readonly { readonly what: string; readonly pattern: RegExp; reado
     rooms: /^src\//,
   },
   { what: 'process.env', pattern: /\bprocess\.env\b/, rooms: /^src\// },
-  { what: 'exceljs', pattern: /from 'exceljs'/, rooms: /^src\// },
 ];
 
 const FORBIDDEN_NAMES = /(^|[-/])(utils?|helpers?|common|manager|service|misc)(\.|-|\/)/;

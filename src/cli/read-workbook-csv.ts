@@ -5,11 +5,14 @@ const SNIFFED_CHARACTERS = 64_000;
 
 /** Parses delimited text whose delimiter, line ends and quoting nobody told us. Cells stay text: their meaning is the domain's. */
 export function parseDelimited(text: string, name: string): SheetGrid {
-  const body = text.replace(/^\uFEFF/u, '');
-  const { delimiter, rest } = declaredDelimiter(body);
-  const records = parseRecords(rest, delimiter ?? sniffDelimiter(rest));
-  const rows = unwrapDoubled(records).map((record) => record.map(toCell));
+  const rows = unwrapDoubled(delimitedRecords(text)).map((record) => record.map(toCell));
   return { name, rows, merges: [] };
+}
+
+/** The fields of each line as written, by the delimiter the text declares or most evenly shows. */
+export function delimitedRecords(text: string): readonly (readonly string[])[] {
+  const { delimiter, rest } = declaredDelimiter(text.replace(/^\uFEFF/u, ''));
+  return parseRecords(rest, delimiter ?? sniffDelimiter(rest));
 }
 
 /** Excel's own hint, a first line such as "sep=;". */
@@ -41,7 +44,7 @@ function evenness(records: readonly (readonly string[])[]): number {
 }
 
 /** RFC 4180, read generously: any line end, quotes inside bare fields kept, a missing last quote closed. */
-export function parseRecords(text: string, delimiter: string): string[][] {
+function parseRecords(text: string, delimiter: string): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
   let at = 0;
@@ -91,7 +94,7 @@ function quotedField(text: string, start: number, delimiter: string): Field {
 }
 
 /** Some programs quote each finished line once more, so every record is one field that holds a record. */
-function unwrapDoubled(records: readonly string[][]): readonly string[][] {
+function unwrapDoubled(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const filled = records.filter((record) => record.some((field) => field !== ''));
   const single = filled.length > 1 && filled.every((record) => record.length === 1);
   if (!single) return records;

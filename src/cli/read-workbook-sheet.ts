@@ -1,6 +1,7 @@
 import { EMPTY_CELL, type GridRange, type SheetCell, type SheetGrid } from '../domain/sheet/grid.ts';
 import { isDateFormat, isPercentFormat } from '../domain/sheet/number-format.ts';
 import { serialToIso } from '../domain/sheet/serial-date.ts';
+import { plainString } from './read-workbook-strings.ts';
 import type { XlsxShared } from './read-workbook-xlsx.ts';
 import { walkXml } from './read-workbook-xml.ts';
 
@@ -25,6 +26,7 @@ export function readSheetPart(
   let cell: RawCell | undefined;
   let value = '';
   let reading = false;
+  let phonetic = false;
   walkXml(xml, {
     open: (element, attribute) => {
       if (element === 'row') {
@@ -38,7 +40,8 @@ export function readSheetPart(
         };
         column = columnOf(cell.reference) ?? column + 1;
         value = '';
-      } else if (element === 'v' || element === 't') reading = cell !== undefined;
+      } else if (element === 'v' || element === 't') reading = cell !== undefined && !phonetic;
+      else if (element === 'rPh') phonetic = true;
       else if (element === 'mergeCell') merges.push(...parseRange(attribute('ref') ?? ''));
     },
     text: (text) => {
@@ -46,6 +49,7 @@ export function readSheetPart(
     },
     close: (element) => {
       if (element === 'v' || element === 't') reading = false;
+      if (element === 'rPh') phonetic = false;
       if (element !== 'c' || cell === undefined) return;
       put(rows, { row, column }, toSheetCell(cell, value, sheet.shared));
       cell = undefined;
@@ -90,7 +94,7 @@ function toSheetCell(cell: RawCell, raw: string, shared: XlsxShared): SheetCell 
   if (cell.kind === 's') return textCell(shared.strings[Number(raw)] ?? '');
   if (cell.kind === 'b') return { value: raw === '1', text: raw === '1' ? 'TRUE' : 'FALSE', type: 'boolean' };
   if (cell.kind === 'e') return { value: raw, text: raw, type: 'error' };
-  if (cell.kind === 'str' || cell.kind === 'inlineStr') return textCell(raw);
+  if (cell.kind === 'str' || cell.kind === 'inlineStr') return textCell(plainString(raw));
   if (cell.kind === 'd') return textCell(raw.slice(0, 10));
   const value = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(value)) return EMPTY_CELL;

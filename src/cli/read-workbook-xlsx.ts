@@ -1,8 +1,11 @@
 import { err, ok, type Result } from '../domain/result.ts';
 import type { SheetGrid } from '../domain/sheet/grid.ts';
+import { readFormats } from './read-workbook-formats.ts';
+import { relationshipsOf, workbookPart, type Relationship } from './read-workbook-package.ts';
 import { readSheetPart } from './read-workbook-sheet.ts';
-import { openZip, type ZipParts } from './read-workbook-zip.ts';
+import { readStrings } from './read-workbook-strings.ts';
 import { walkXml } from './read-workbook-xml.ts';
+import { openZip, type ZipParts } from './read-workbook-zip.ts';
 
 export interface XlsxSheet {
   readonly name: string;
@@ -18,6 +21,11 @@ export interface XlsxShared {
   readonly date1904: boolean;
 }
 
+interface Book {
+  readonly entries: readonly SheetEntry[];
+  readonly date1904: boolean;
+}
+
 interface SheetEntry {
   readonly name: string;
   readonly id: string;
@@ -28,28 +36,34 @@ interface SheetEntry {
 export function openXlsx(bytes: Buffer): Result<readonly XlsxSheet[], string> {
   const zip = openZip(bytes);
   if (!zip.ok) return zip;
-  const book = zip.value.text('xl/workbook.xml');
+  const part = workbookPart(zip.value);
+  if (!part.ok) return part;
+  const book = zip.value.text(part.value);
   if (!book.ok) return book;
   if (book.value === undefined) return err('it is a zip archive without a workbook in it');
-  return listSheets(zip.value, book.value);
+  const links = relationshipsOf(zip.value, part.value);
+  return links.ok ? listSheets(zip.value, readBook(book.value), links.value) : links;
 }
 
-function listSheets(zip: ZipParts, book: string): Result<readonly XlsxSheet[], string> {
-  const { entries, date1904 } = readBook(book);
-  const parts = readRelations(zip);
-  if (!parts.ok) return parts;
-  const shared = readShared(zip, date1904);
+function listSheets(
+  zip: ZipParts,
+  { entries, date1904 }: Book,
+  links: readonly Relationship[],
+): Result<readonly XlsxSheet[], string> {
+  const shared = readShared(zip, links);
   if (!shared.ok) return shared;
   return ok(
     entries.flatMap(({ name, hidden, id }) => {
-      const part = parts.value.get(id);
+      const part = links.find((link) => link.id === id)?.target;
       if (part === undefined || !part.includes('worksheets/')) return [];
-      return [{ name, hidden, read: () => readPart(zip, part, { name, shared: shared.value }) }];
+      return [
+        { name, hidden, read: () => readPart(zip, part, { name, shared: { ...shared.value, date1904 } }) },
+      ];
     }),
   );
 }
 
-function readBook(xml: string): { entries: SheetEntry[]; date1904: boolean } {
+function readBook(xml: string): Book {
   const entries: SheetEntry[] = [];
   let date1904 = false;
   walkXml(xml, {
@@ -67,76 +81,16 @@ function isOn(value: string | undefined): boolean {
   return value === '1' || value === 'true';
 }
 
-function readRelations(zip: ZipParts): Result<ReadonlyMap<string, string>, string> {
-  const xml = zip.text('xl/_rels/workbook.xml.rels');
-  if (!xml.ok) return xml;
-  const parts = new Map<string, string>();
-  walkXml(xml.value ?? '', {
-    open: (element, attribute) => {
-      const target = attribute('Target');
-      if (element !== 'Relationship' || target === undefined) return;
-      parts.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-    },
-  });
-  return ok(parts);
-}
-
-function readShared(zip: ZipParts, date1904: boolean): Result<XlsxShared, string> {
-  const strings = zip.text('xl/sharedStrings.xml');
+function readShared(
+  zip: ZipParts,
+  links: readonly Relationship[],
+): Result<Omit<XlsxShared, 'date1904'>, string> {
+  const partOf = (type: string, usual: string) => links.find((link) => link.type === type)?.target ?? usual;
+  const strings = zip.text(partOf('sharedStrings', 'xl/sharedStrings.xml'));
   if (!strings.ok) return strings;
-  const styles = zip.text('xl/styles.xml');
+  const styles = zip.text(partOf('styles', 'xl/styles.xml'));
   if (!styles.ok) return styles;
-  const shared = readStrings(strings.value ?? '');
-  return ok({ strings: shared, formats: readFormats(styles.value ?? ''), date1904 });
-}
-
-function readStrings(xml: string): readonly string[] {
-  const strings: string[] = [];
-  let current = '';
-  let inText = false;
-  let phonetic = false;
-  walkXml(xml, {
-    open: (element) => {
-      if (element === 'si') current = '';
-      if (element === 'rPh') phonetic = true;
-      if (element === 't') inText = !phonetic;
-    },
-    text: (text) => {
-      if (inText) current += text;
-    },
-    close: (element) => {
-      if (element === 'si') strings.push(current);
-      if (element === 'rPh') phonetic = false;
-      if (element === 't') inText = false;
-    },
-  });
-  return strings;
-}
-
-/** Built-in number formats that matter to us (ECMA-376 18.8.30). */
-const BUILT_IN: Readonly<Record<number, string>> = {
-  1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 14: 'm/d/yyyy', 15: 'd-mmm-yy',
-  16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM', 20: 'h:mm', 21: 'h:mm:ss',
-  22: 'm/d/yyyy h:mm', 45: 'mm:ss', 46: '[h]:mm:ss', 49: '@',
-}; // prettier-ignore
-
-function readFormats(xml: string): readonly (string | undefined)[] {
-  const custom = new Map<number, string>();
-  const formats: (string | undefined)[] = [];
-  let inCellStyles = false;
-  walkXml(xml, {
-    open: (element, attribute) => {
-      if (element === 'numFmt') custom.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
-      if (element === 'cellXfs') inCellStyles = true;
-      if (element !== 'xf' || !inCellStyles) return;
-      const id = Number(attribute('numFmtId') ?? 0);
-      formats.push(custom.get(id) ?? BUILT_IN[id]);
-    },
-    close: (element) => {
-      if (element === 'cellXfs') inCellStyles = false;
-    },
-  });
-  return formats;
+  return ok({ strings: readStrings(strings.value ?? ''), formats: readFormats(styles.value ?? '') });
 }
 
 function readPart(

@@ -14,7 +14,7 @@ export type XmlAttributes = (name: string) => string | undefined;
 
 const TOKEN =
   /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^>"'/]|\/(?!>)|"[^"]*"|'[^']*')*)(\/?)>|([^<]+)/gu;
-const ATTRIBUTE = /(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
+const ATTRIBUTE = /(?:([\w.-]+):)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** Calls the visitor for each element and text in order. Damage is passed over, never thrown. */
@@ -33,8 +33,8 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
 
 function attributeReader(source: string): XmlAttributes {
   return (name) => {
-    for (const [, key, double, single] of source.matchAll(ATTRIBUTE)) {
-      if (key === name) return decodeEntities(double ?? single ?? '');
+    for (const [, prefix, key, double, single] of source.matchAll(ATTRIBUTE)) {
+      if (key === name && prefix !== 'xmlns') return decodeEntities(double ?? single ?? '');
     }
     return undefined;
   };

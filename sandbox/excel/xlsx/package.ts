@@ -1,38 +1,36 @@
-import path from 'node:path';
+import type { Result } from '../../../src/domain/result.ts';
+import {
+  relationshipsOf as readRelationships,
+  type Relationship,
+} from '../../../src/cli/read-workbook-package.ts';
+import type { ZipParts } from '../../../src/cli/read-workbook-zip.ts';
 import { parseXml, type XmlElement } from './xml.ts';
-import type { Archive } from './zip.ts';
 
-/** A part of the file with its relationships (ECMA-376 part 2). */
-export interface Relationship {
-  readonly id: string;
-  readonly type: string;
-  /** Path inside the archive. */
-  readonly target: string;
+/** The value, or the damage thrown: a file the sandbox cannot open is reported by whoever opened it. */
+export function intact<T>(result: Result<T, string>): T {
+  if (!result.ok) throw new Error(`the file is damaged: ${result.error}`);
+  return result.value;
 }
 
-export function readPart(archive: Archive, name: string): XmlElement | undefined {
-  const found =
-    archive.text(name) ??
-    archive.text(archive.names.find((n) => n.toLowerCase() === name.toLowerCase()) ?? '');
+export function partText(zip: ZipParts, name: string): string | undefined {
+  return (
+    intact(zip.text(name)) ??
+    intact(zip.text(zip.names.find((known) => known.toLowerCase() === name.toLowerCase()) ?? ''))
+  );
+}
+
+export function readPart(zip: ZipParts, name: string): XmlElement | undefined {
+  const found = partText(zip, name);
   return found === undefined ? undefined : parseXml(found);
 }
 
 /** What a part points at; "" stands for the package itself. */
-export function relationshipsOf(archive: Archive, part: string): readonly Relationship[] {
-  const folder = part === '' ? '' : path.posix.dirname(part);
-  const file = path.posix.join(folder, '_rels', `${path.posix.basename(part)}.rels`);
-  return (readPart(archive, file)?.all('Relationship') ?? []).map((element) => {
-    const target = element.attribute('Target') ?? '';
-    return {
-      id: element.attribute('Id') ?? '',
-      type: (element.attribute('Type') ?? '').split('/').at(-1) ?? '',
-      target: target.startsWith('/') ? target.slice(1) : path.posix.join(folder, target),
-    };
-  });
+export function relationshipsOf(zip: ZipParts, part: string): readonly Relationship[] {
+  return intact(readRelationships(zip, part));
 }
 
-/** The first part of a type that a part points at. */
-export function relatedPart(archive: Archive, part: string, type: string): XmlElement | undefined {
-  const relationship = relationshipsOf(archive, part).find((r) => r.type === type);
-  return relationship && readPart(archive, relationship.target);
+/** The text of the first part of a type that a part points at. */
+export function relatedPart(zip: ZipParts, part: string, type: string): string | undefined {
+  const relationship = relationshipsOf(zip, part).find((r) => r.type === type);
+  return relationship && partText(zip, relationship.target);
 }

@@ -1,3 +1,4 @@
+import { plainString } from '../../../src/cli/read-workbook-strings.ts';
 import { shiftFormula } from '../formula/shift-formula.ts';
 import { parseArea } from '../model/address.ts';
 import type { CellValue } from '../model/cell.ts';
@@ -76,7 +77,7 @@ function readValue(cell: XmlElement, { strings, date1904 }: CellContext): CellVa
     case 'inlineStr':
       return richText(cell.child('is'));
     case 'str':
-      return text === undefined ? null : unescapeText(text);
+      return text === undefined ? null : plainString(text);
     case 'b':
       return text === '1' || text === 'true';
     case 'e':
@@ -88,24 +89,12 @@ function readValue(cell: XmlElement, { strings, date1904 }: CellContext): CellVa
   }
 }
 
-export function readSharedStrings(root: XmlElement | undefined): readonly string[] {
-  return (root?.all('si') ?? []).map(richText);
-}
-
 /** Plain or in differently formatted runs; the reading aids (rPh) are not part of the text. */
 function richText(element: XmlElement | undefined): string {
   const runs = element?.children.filter((child) => child.name === 't' || child.name === 'r') ?? [];
-  return unescapeText(
+  return plainString(
     runs.map((run) => (run.name === 't' ? run.text : (run.child('t')?.text ?? ''))).join(''),
   );
-}
-
-/** Marks XML cannot hold are written as _x000D_ (ECMA-376 22.9.2.19); line ends are those Excel shows. */
-function unescapeText(text: string): string {
-  const plain = text.replaceAll(/_x([\dA-F]{4})_/giu, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-  return plain.replaceAll('\r\n', '\n');
 }
 
 function isoSerial(text: string, date1904: boolean): number | undefined {

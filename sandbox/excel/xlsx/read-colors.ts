@@ -1,4 +1,4 @@
-import type { XmlElement } from './xml.ts';
+import { parseXml, type XmlElement } from './xml.ts';
 
 /** Resolves the ways a file names a colour: rgb, theme with tint, old palette index. */
 export type ColorReader = (element: XmlElement | undefined) => string | undefined;
@@ -23,8 +23,8 @@ const PALETTE =
     ' ',
   );
 
-export function colorReader(theme: XmlElement | undefined): ColorReader {
-  const scheme = [...(theme?.deep('clrScheme') ?? [])][0];
+export function colorReader(theme: string | undefined): ColorReader {
+  const scheme = theme === undefined ? undefined : [...parseXml(theme).deep('clrScheme')][0];
   const colors = THEME_ORDER.map((name) => {
     const color = scheme?.child(name)?.children[0];
     return color?.attribute('lastClr') ?? color?.attribute('val');

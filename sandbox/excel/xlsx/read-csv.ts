@@ -1,3 +1,5 @@
+import { delimitedRecords } from '../../../src/cli/read-workbook-csv.ts';
+import { decodeText } from '../../../src/cli/read-workbook-text.ts';
 import { EN_US } from '../model/locale.ts';
 import type { CellValue } from '../model/cell.ts';
 import { serialOfCivil } from '../model/serial.ts';
@@ -7,9 +9,8 @@ import type { CellJson, WorkbookJson } from '../model/workbook-json.ts';
 
 /** Opens a .csv as a workbook with one sheet. A text becomes a number only where nothing of it is lost. */
 export function readCsv(bytes: Buffer, name: string): WorkbookJson {
-  const text = decode(bytes);
   const palette = new Palette();
-  const cells = csvRecords(text, delimiterOf(text)).flatMap((record, r) =>
+  const cells = delimitedRecords(decodeText(bytes)).flatMap((record, r) =>
     record.flatMap((field, c): readonly CellJson[] => {
       const { value, format } = readField(field);
       return value === null ? [] : [{ r, c, v: value, ...palette.looks(format, undefined) }];
@@ -34,47 +35,6 @@ function sheetName(file: string): string {
     .replaceAll(/[\\/?*[\]:]/gu, ' ')
     .slice(0, 31);
   return name === '' ? 'Sheet1' : name;
-}
-
-/** UTF-8 with or without its mark, else the encoding of old Windows programs. */
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Not UTF-8, so windows-1252, in which every byte has a meaning.
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/** The mark that occurs most often in the first line outside quotes. */
-function delimiterOf(text: string): string {
-  const line = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/u.exec(text)?.[0] ?? '').replaceAll(/"(?:[^"]|"")*"/gu, '');
-  const count = (mark: string) => line.split(mark).length;
-  return [',', ';', '\t', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
-}
-
-/** RFC 4180, with any of the three line ends. */
-export function csvRecords(text: string, delimiter: string): readonly (readonly string[])[] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  const field = new RegExp(
-    String.raw`(?:"((?:[^"]|"")*)"([^${delimiter}\r\n]*)|([^${delimiter}\r\n]*))(${delimiter === '|' ? String.raw`\|` : delimiter}|\r\n|\r|\n|$)`,
-    'uy',
-  );
-  while (field.lastIndex < text.length) {
-    const match = field.exec(text);
-    if (match === null) break;
-    const [, quoted, tail = '', plain = '', end = ''] = match;
-    record.push(quoted === undefined ? plain : quoted.replaceAll('""', '"') + tail);
-    if (end === delimiter) {
-      if (field.lastIndex === text.length) record.push('');
-      continue;
-    }
-    records.push(record);
-    record = [];
-  }
-  return record.length === 0 ? records : [...records, record];
 }
 
 function readField(text: string): { readonly value: CellValue; readonly format?: string } {

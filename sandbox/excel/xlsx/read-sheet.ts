@@ -1,3 +1,4 @@
+import type { ZipParts } from '../../../src/cli/read-workbook-zip.ts';
 import { parseArea } from '../model/address.ts';
 import type { Palette } from '../model/save-workbook.ts';
 import type { BandJson, CellJson, SheetJson, TableJson } from '../model/workbook-json.ts';
@@ -6,7 +7,6 @@ import { readCells, type CellContext } from './read-cells.ts';
 import { readConditionals, readValidations } from './read-rules.ts';
 import type { StyleSheet } from './read-styles.ts';
 import type { XmlElement } from './xml.ts';
-import type { Archive } from './zip.ts';
 
 export interface SheetPart {
   readonly name: string;
@@ -15,13 +15,13 @@ export interface SheetPart {
 }
 
 export interface SheetContext extends CellContext {
-  readonly archive: Archive;
+  readonly zip: ZipParts;
   readonly styles: StyleSheet;
   readonly palette: Palette;
 }
 
 export function readSheet({ name, visibility, part }: SheetPart, context: SheetContext): SheetJson {
-  const root = readPart(context.archive, part);
+  const root = readPart(context.zip, part);
   if (root === undefined) throw new Error(`the file is damaged: sheet "${name}" is missing`);
   const data = root.child('sheetData');
   const protection = readProtection(root.child('sheetProtection'));
@@ -34,7 +34,7 @@ export function readSheet({ name, visibility, part }: SheetPart, context: SheetC
     merges: (root.child('mergeCells')?.all('mergeCell') ?? []).flatMap(
       (merge) => merge.attribute('ref') ?? [],
     ),
-    tables: readTables(context.archive, part),
+    tables: readTables(context.zip, part),
     validations: readValidations(root),
     conditionalRules: readConditionals(root, context.styles.differences),
     ...(protection === undefined ? {} : { protection }),
@@ -116,11 +116,11 @@ function readProtection(element: XmlElement | undefined): SheetJson['protection'
   };
 }
 
-function readTables(archive: Archive, part: string): readonly TableJson[] {
-  return relationshipsOf(archive, part)
+function readTables(zip: ZipParts, part: string): readonly TableJson[] {
+  return relationshipsOf(zip, part)
     .filter((relationship) => relationship.type === 'table')
     .flatMap(({ target }) => {
-      const table = readPart(archive, target);
+      const table = readPart(zip, target);
       const address = table?.attribute('ref') ?? '';
       if (table === undefined || parseArea(address) === undefined) return [];
       return [

@@ -1,8 +1,8 @@
+import { readFormats } from '../../../src/cli/read-workbook-formats.ts';
 import type { ConditionalLook } from '../model/conditional-rule.ts';
 import type { BorderSide, CellStyle } from '../model/style.ts';
-import { BUILT_IN_FORMATS } from './built-in-formats.ts';
 import type { ColorReader } from './read-colors.ts';
-import type { XmlElement } from './xml.ts';
+import { parseXml, type XmlElement } from './xml.ts';
 
 export interface CellLook {
   readonly format?: string;
@@ -16,20 +16,15 @@ export interface StyleSheet {
   readonly differences: readonly ConditionalLook[];
 }
 
-export function readStyles(root: XmlElement | undefined, color: ColorReader): StyleSheet {
-  const formats = new Map(
-    (root?.child('numFmts')?.all('numFmt') ?? []).map((f) => [
-      f.number('numFmtId') ?? -1,
-      f.attribute('formatCode') ?? '',
-    ]),
-  );
+export function readStyles(xml: string | undefined, color: ColorReader): StyleSheet {
+  const root = xml === undefined ? undefined : parseXml(xml);
+  const formats = readFormats(xml ?? '');
   const fonts = (root?.child('fonts')?.all('font') ?? []).map((font) => readFont(font, color));
   const fills = (root?.child('fills')?.all('fill') ?? []).map((fill) => readFill(fill, color));
   const borders = (root?.child('borders')?.all('border') ?? []).map((border) => readBorders(border, color));
   const base = fonts[0] ?? {};
-  const looks = (root?.child('cellXfs')?.all('xf') ?? []).map((xf): CellLook => {
-    const id = xf.number('numFmtId') ?? 0;
-    const format = formats.get(id) ?? BUILT_IN_FORMATS[id];
+  const looks = (root?.child('cellXfs')?.all('xf') ?? []).map((xf, index): CellLook => {
+    const format = formats[index];
     const own = different(fonts[xf.number('fontId') ?? 0] ?? {}, base);
     const fill = fills[xf.number('fillId') ?? 0];
     const border = borders[xf.number('borderId') ?? 0] ?? {};
@@ -41,7 +36,7 @@ export function readStyles(root: XmlElement | undefined, color: ColorReader): St
       ...readLocking(xf.child('protection')),
     };
     return {
-      ...(format === undefined || format === 'General' ? {} : { format }),
+      ...(format === undefined ? {} : { format }),
       ...(Object.keys(style).length === 0 ? {} : { style }),
     };
   });

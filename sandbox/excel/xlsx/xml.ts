@@ -1,28 +1,26 @@
-/** A small reader for the XML that spreadsheet programs write: elements, attributes, text. Prefixes are dropped. */
+import { walkXml, type XmlAttributes } from '../../../src/cli/read-workbook-xml.ts';
 
+/** An element of the XML that spreadsheet programs write, with all below it. Prefixes are dropped. */
 export class XmlElement {
   readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
+  /** Reads an attribute by its local name. */
+  readonly attribute: XmlAttributes;
   readonly children: XmlElement[] = [];
   text = '';
 
-  constructor(name: string, attributes: ReadonlyMap<string, string>) {
+  constructor(name: string, attribute: XmlAttributes) {
     this.name = name;
-    this.attributes = attributes;
-  }
-
-  attribute(name: string): string | undefined {
-    return this.attributes.get(name);
+    this.attribute = attribute;
   }
 
   number(name: string): number | undefined {
-    const value = this.attributes.get(name);
+    const value = this.attribute(name);
     return value === undefined || value === '' ? undefined : Number(value);
   }
 
   /** OOXML booleans: 1, 0, true, false. */
   flag(name: string, fallback = false): boolean {
-    const value = this.attributes.get(name);
+    const value = this.attribute(name);
     return value === undefined ? fallback : value === '1' || value === 'true';
   }
 
@@ -43,50 +41,25 @@ export class XmlElement {
   }
 }
 
-const MARKUP =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[?!][^>]*>|<\/[^>]+>|<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)/gu;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
-
 /** The root element of a document. */
 export function parseXml(xml: string): XmlElement {
-  const root = new XmlElement('', new Map());
+  const root = new XmlElement('', () => undefined);
   const open: XmlElement[] = [root];
-  for (const match of xml.matchAll(MARKUP)) {
-    const [whole, data, tag, attributes, closed, text] = match;
-    const current = open.at(-1) ?? root;
-    if (data !== undefined) current.text += data;
-    else if (text !== undefined) current.text += unescaped(text);
-    else if (tag !== undefined) {
-      const element = new XmlElement(local(tag), readAttributes(attributes ?? ''));
-      current.children.push(element);
-      if (closed === '') open.push(element);
-    } else if (whole.startsWith('</') && open.length > 1) open.pop();
-  }
+  const current = () => open.at(-1) ?? root;
+  walkXml(xml, {
+    open: (name, attribute) => {
+      const element = new XmlElement(name, attribute);
+      current().children.push(element);
+      open.push(element);
+    },
+    text: (text) => {
+      current().text += text;
+    },
+    close: () => {
+      if (open.length > 1) open.pop();
+    },
+  });
   const [document] = root.children;
   if (document === undefined) throw new Error('the file is damaged: a part of it holds no data');
   return document;
-}
-
-function readAttributes(text: string): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
-    if (!name.startsWith('xmlns'))
-      attributes.set(name.startsWith('r:') ? name : local(name), unescaped(double ?? single ?? ''));
-  }
-  return attributes;
-}
-
-function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescaped(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replaceAll(/&(#x[\dA-F]+|#\d+|\w+);/giu, (whole, name: string) => {
-    if (name.startsWith('#x') || name.startsWith('#X'))
-      return String.fromCodePoint(Number.parseInt(name.slice(2), 16));
-    return name.startsWith('#') ? String.fromCodePoint(Number(name.slice(1))) : (ENTITIES[name] ?? whole);
-  });
 }

@@ -8,7 +8,8 @@ import { openWorkbookJson } from '../../../sandbox/excel/model/open-workbook.ts'
 import { saveWorkbookJson } from '../../../sandbox/excel/model/save-workbook.ts';
 import type { WorkbookJson } from '../../../sandbox/excel/model/workbook-json.ts';
 import { readWorkbook } from '../../../sandbox/excel/xlsx/read-workbook.ts';
-import { openArchive } from '../../../sandbox/excel/xlsx/zip.ts';
+import { intact } from '../../../sandbox/excel/xlsx/package.ts';
+import { openZip } from '../../../src/cli/read-workbook-zip.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../../shared/workbooks/', import.meta.url));
 const present = existsSync(FOLDER);
@@ -63,9 +64,9 @@ describe.skipIf(!present)('real workbooks', () => {
   it.each(FILES.filter((file) => file.endsWith('.xlsx')))(
     'reads each number of %s exactly as it is written',
     async (file) => {
-      const archive = openArchive(readFileSync(path.join(FOLDER, file)));
-      const sheets = archive.names.filter((name) => /worksheets\/[^/]+\.xml$/u.test(name));
-      const written = sheets.flatMap((name) => numbersIn(archive.text(name) ?? ''));
+      const zip = intact(openZip(readFileSync(path.join(FOLDER, file))));
+      const sheets = zip.names.filter((name) => /worksheets\/[^/]+\.xml$/u.test(name));
+      const written = sheets.flatMap((name) => numbersIn(intact(zip.text(name)) ?? ''));
       const json = await readWorkbook(path.join(FOLDER, file));
       const read = json.sheets.flatMap((sheet) =>
         sheet.cells.flatMap(({ v }) => (typeof v === 'number' ? [v] : [])),

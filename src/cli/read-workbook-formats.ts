@@ -1,0 +1,36 @@
+import { walkXml } from './read-workbook-xml.ts';
+
+/** The number formats a file names by number only, in their en-US form (ECMA-376 18.8.30). */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00',
+  5: '$#,##0_);($#,##0)', 6: '$#,##0_);[Red]($#,##0)',
+  7: '$#,##0.00_);($#,##0.00)', 8: '$#,##0.00_);[Red]($#,##0.00)',
+  9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??',
+  14: 'm/d/yyyy', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM',
+  20: 'h:mm', 21: 'h:mm:ss', 22: 'm/d/yyyy h:mm',
+  37: '#,##0_);(#,##0)', 38: '#,##0_);[Red](#,##0)', 39: '#,##0.00_);(#,##0.00)', 40: '#,##0.00_);[Red](#,##0.00)',
+  41: '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', 42: '_($* #,##0_);_($* (#,##0);_($* "-"_);_(@_)',
+  43: '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)', 44: '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)',
+  45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss.0', 48: '##0.0E+0', 49: '@',
+}; // prettier-ignore
+
+/** The number format code of each cell style (a cell's `s`), from a style part; undefined where a style shows values as they are. */
+export function readFormats(xml: string): readonly (string | undefined)[] {
+  const custom = new Map<number, string>();
+  const formats: (string | undefined)[] = [];
+  let inCellStyles = false;
+  walkXml(xml, {
+    open: (element, attribute) => {
+      if (element === 'numFmt') custom.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
+      if (element === 'cellXfs') inCellStyles = true;
+      if (element !== 'xf' || !inCellStyles) return;
+      const id = Number(attribute('numFmtId') ?? 0);
+      const format = custom.get(id) ?? BUILT_IN[id];
+      formats.push(format === 'General' ? undefined : format);
+    },
+    close: (element) => {
+      if (element === 'cellXfs') inCellStyles = false;
+    },
+  });
+  return formats;
+}
