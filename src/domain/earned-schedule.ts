@@ -24,21 +24,24 @@ export function forecastFinish(progress: ReachProgress): CivilDate | null {
   if (!last || last.reached || !isForecastable(last.elapsed, curve.duration)) return null;
   const pace = Math.max(LEAST_PACE, last.earned / last.elapsed);
   const day = dayAfterPlanDays(curve.start, Math.floor(rounded(curve.duration / pace)), curve.time);
-  return dateOf(Math.max(day, last.reading.day, allowedFinish(progress)));
+  return dateOf(Math.max(day, last.reading.day, imposedFinish(progress)));
+}
+
+/** The earliest finish that predecessors leave: the planned due, or later. DESIGN.md 3.6. */
+export function allowedFinish(progress: ReachProgress): DayNumber {
+  return Math.max(dayOf(progress.kpi.plan.due), imposedFinish(progress));
 }
 
 /**
- * The earliest finish that predecessors leave: the planned due, or later. A KPI that has started keeps its remaining
- * duration after the predecessor. DESIGN.md 3.6.
+ * The finish that late predecessors impose; none late, none imposed: who is ahead of the plan may end before its due.
+ * A KPI that has started keeps its remaining duration after the predecessor.
  */
-export function allowedFinish(progress: ReachProgress): DayNumber {
+function imposedFinish(progress: ReachProgress): DayNumber {
   const { kpi, imposed, planned } = progress;
-  const due = dayOf(kpi.plan.due);
   const left = remainingOf(kpi, { started: hasStarted(progress), remainingDays: remainingDays(progress) });
   return Math.max(
-    due,
-    imposed.startDelay > 0 ? Math.floor(planned.start + imposed.startDelay + left) : due,
-    due + imposed.finishDelay,
+    imposed.startDelay > 0 ? Math.floor(planned.start + imposed.startDelay + left) : -Infinity,
+    imposed.finishDelay > 0 ? dayOf(kpi.plan.due) + imposed.finishDelay : -Infinity,
   );
 }
 
