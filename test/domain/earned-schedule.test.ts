@@ -14,7 +14,7 @@ describe('the forecast finish: start + planned duration / pace', () => {
     ['38=99', day(38), 'a fraction of a day belongs to the day it lies in'],
     ['7=1', null, 'before a fifth of the plan there is none'],
     ['10=100', null, 'nor once the target is reached'],
-  ])('%s: %s, %s', (events, finish) => {
+  ])('%s: %s, %s', (events, finish, _why) => {
     const state = evaluate(factsFrom({ kpi: FORTY, events }), momentFrom('38')).kpis.get(KPI_ID);
     expect(state?.forecastFinish).toBe(finish);
   });

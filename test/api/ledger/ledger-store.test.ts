@@ -9,7 +9,11 @@ import { DATABASES, emptyDatabase } from '../../support/databases.ts';
 const draft = (at: number, to: 'green' | 'yellow' = 'yellow'): Draft => ({
   at,
   actor: 'system',
-  event: { type: 'status-changed', v: 1, data: { kind: 'kpi', id: 'C1', from: null, to, reason: 'slip' } },
+  event: {
+    type: 'status-changed',
+    v: 1,
+    data: { kind: 'kpi', id: 'C1', from: null, to, reason: 'slip', reasons: [] },
+  },
 });
 
 describe.each(DATABASES)('the ledger on $name', { timeout: 60_000 }, (of) => {
