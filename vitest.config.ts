@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/acceptance/**'],
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -22,6 +23,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // One Chromium and one sandbox at a time: two cores.
           fileParallelism: false,
+          // After the others: a browser on busy cores is slow, and slow looks like broken.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
