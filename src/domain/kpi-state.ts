@@ -2,13 +2,13 @@ import { reportDays } from './cadence.ts';
 import { type CivilDate, type DayNumber, dateOf, dayOf } from './civil-date.ts';
 import type { Decision } from './decision.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
-import { type Judgement, sameJudgement } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
 import { judgeKeep, keepFigures } from './keep-state.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import type { KeepKpi, Kpi } from './portfolio.ts';
 import type { ReachStand } from './reach-pass.ts';
 import { reachFigures } from './reach-state.ts';
-import { ownMoments } from './own-moments.ts';
+import { ownChange } from './own-moments.ts';
 import type { KpiState } from './status.ts';
 import { waitAt } from './wait.ts';
 import { type Instant, localDate } from './zoned-time.ts';
@@ -27,9 +27,7 @@ export function reachStateOf(
 /** What is told of a running keep KPI. */
 export function keepStateOf(record: KpiRecord<KeepKpi>, { asOf, time }: EvaluationContext): KpiState {
   const judgement = judgeKeep(record, asOf);
-  const changes = (at: Instant): boolean =>
-    at === record.report?.longSilentFrom || !sameJudgement(judgeKeep(record, at), judgement);
-  const reviewAt = ownMoments(record, asOf).find(changes) ?? null;
+  const reviewAt = ownChange(record, judgement, asOf);
   return { ...commonState(record, judgement, asOf), ...keepFigures(record, time), reviewAt };
 }
 

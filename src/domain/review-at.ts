@@ -1,9 +1,9 @@
 import { addDays, dateOf } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { sameJudgement } from './judgement.ts';
-import { ownMoments } from './own-moments.ts';
+import { ownChange } from './own-moments.ts';
 import type { KpiId } from './portfolio.ts';
-import { type ReachPass, type ReachStand, reachPass } from './reach-pass.ts';
+import { type ReachPass, type ReachStand, reachPass, sameImposed } from './reach-pass.ts';
 import { type Instant, type TimeZone, startOfDay } from './zoned-time.ts';
 
 /**
@@ -22,14 +22,14 @@ export function reviewFinder(context: EvaluationContext, now: ReachPass): (id: K
   const midnights = midnightsOf(zonesOf(context));
   const passes = new Map<Instant, ReachPass>();
   const passAt = (at: Instant): ReachPass => {
-    const pass = passes.get(at) ?? reachPass(context, at, now);
+    const pass = passes.get(at) ?? reachPass(context, at, { pass: now, restless });
     passes.set(at, pass);
     return pass;
   };
   return (id) => {
     const stand = now.standOf(id);
-    if (!stand || stand.progress.reachedWith) return null;
-    const own = ownChange(stand, id, { now, passAt });
+    if (!stand || stand.done.reachedOn !== null) return null;
+    const own = ownChange(stand.record, stand.judgement, now.at);
     const from = pushedFrom(id, context, restless);
     return from < (own ?? Infinity)
       ? (pushedChange(id, { from, until: own, midnights, now, passAt }) ?? own)
@@ -40,16 +40,6 @@ export function reviewFinder(context: EvaluationContext, now: ReachPass): (id: K
 interface Passes {
   readonly now: ReachPass;
   readonly passAt: (at: Instant) => ReachPass;
-}
-
-/** Being long silent changes no colour, but what must be done. */
-function ownChange({ record, judgement }: ReachStand, id: KpiId, { now, passAt }: Passes): Instant | null {
-  const changes = (at: Instant): boolean => {
-    if (at === record.report?.longSilentFrom) return true;
-    const then = passAt(at).standOf(id);
-    return then !== null && !sameJudgement(then.judgement, judgement);
-  };
-  return ownMoments(record, now.at).find(changes) ?? null;
 }
 
 interface PushedInput extends Passes {
@@ -65,11 +55,20 @@ function pushedChange(id: KpiId, { from, until, midnights, now, passAt }: Pushed
   const moments = midnights(from, until ?? Infinity);
   const differs = (at: Instant): boolean => {
     const then = passAt(at).standOf(id);
-    return then !== null && !sameJudgement(then.judgement, stand.judgement);
+    if (then === null || sameImposed(then.imposed, stand.imposed)) return false;
+    return !sameJudgement(then.judgement, stand.judgement);
   };
-  // Without a reading only the push speaks, and it only grows; with one, own slip may end before the push colours.
-  if (!stand.progress.last) return firstTrue(moments, differs);
-  return moments.find(differs) ?? null;
+  return takesOneWay(stand) ? firstTrue(moments, differs) : (moments.find(differs) ?? null);
+}
+
+/**
+ * More push lets own reasons go one by one and adds the dependency: what has changed never changes back. Not so for
+ * one that is behind where points let the shape of the plan move past a reading, or float is longer than the plan.
+ */
+function takesOneWay({ record, progress }: ReachStand): boolean {
+  if ((progress.last?.slip ?? 0) === 0) return true;
+  const { float, tolerance, planned } = progress;
+  return record.kpi.plan.points.length === 0 && Math.max(float, tolerance) < planned.duration;
 }
 
 /** The first of ascending moments that passes a test which, once passed, stays passed. */
@@ -88,17 +87,25 @@ type Midnights = (from: Instant, until: Instant) => readonly Instant[];
 
 function midnightsOf(zones: readonly TimeZone[]): Midnights {
   const known = new Map<number, readonly Instant[]>();
+  const asked = new Map<string, readonly Instant[]>();
   const ofDay = (day: number): readonly Instant[] => {
     const moments =
       known.get(day) ?? zones.map((zone) => startOfDay(dateOf(day), zone)).sort((a, b) => a - b);
     known.set(day, moments);
     return moments;
   };
-  return (from, until) => {
+  const between: Midnights = (from, until) => {
     const first = Math.floor(from / DAY) - 1;
     const days = Math.ceil(Math.min(HORIZON_DAYS, (until - from) / DAY)) + 3;
     const moments = Array.from({ length: days }, (_, n) => ofDay(first + n)).flat();
     return moments.filter((at) => at >= from && at < until);
+  };
+  // Many KPIs report on the same days: each span is laid out once.
+  return (from, until) => {
+    const span = `${from}|${until}`;
+    const moments = asked.get(span) ?? between(from, until);
+    asked.set(span, moments);
+    return moments;
   };
 }
 
@@ -117,7 +124,7 @@ function restlessFrom(context: EvaluationContext, now: ReachPass): ReadonlyMap<K
   const restless = new Map<KpiId, Instant>();
   for (const id of context.network.order) {
     const stand = now.standOf(id);
-    if (!stand || stand.progress.reachedWith) continue;
+    if (!stand || stand.done.reachedOn !== null) continue;
     const own = startOfDay(addDays(stand.finish, 1), stand.record.days.timeZone);
     restless.set(id, Math.min(own, pushedFrom(id, context, restless)));
   }

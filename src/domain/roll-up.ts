@@ -53,7 +53,9 @@ function kpisOfObjectives(
       at = parentOf.get(at)
     ) {
       seen.add(at);
-      found.set(at, [...(found.get(at) ?? []), ...(ofInitiative.get(id) ?? [])]);
+      const kpis = found.get(at) ?? [];
+      for (const kpi of ofInitiative.get(id) ?? []) kpis.push(kpi);
+      found.set(at, kpis);
     }
   }
   return found;

@@ -15,7 +15,7 @@ export interface LocalTime {
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const formats = new Map<TimeZone, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const offsets = new Map<TimeZone, Map<number, number>>();
 
 export function isTimeZone(name: string): boolean {
   try {
@@ -59,12 +59,12 @@ export function startOfDay(date: CivilDate, timeZone: TimeZone): Instant {
 /** What the zone adds to UTC at an instant, in milliseconds; zones change it on quarter hours only. */
 function offsetAt(instant: Instant, timeZone: TimeZone): number {
   const quarter = Math.floor(instant / (15 * MINUTE));
-  const key = `${timeZone}|${quarter}`;
-  const known = offsets.get(key);
+  const ofZone = offsets.get(timeZone) ?? new Map<number, number>();
+  const known = ofZone.get(quarter);
   if (known !== undefined) return known;
-  if (offsets.size > 100_000) offsets.clear();
+  if (ofZone.size > 100_000) ofZone.clear();
   const offset = readOffset(quarter * 15 * MINUTE, timeZone);
-  offsets.set(key, offset);
+  offsets.set(timeZone, ofZone.set(quarter, offset));
   return offset;
 }
 
