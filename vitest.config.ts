@@ -19,7 +19,9 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['test/browser/**/*.test.ts', 'test/acceptance/**/*.test.ts'],
-          testTimeout: 120_000,
+          // A browser is found, or installed where that is harmless, and the pages are built.
+          globalSetup: ['test/support/browser-setup.ts'],
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           // One Chromium and one sandbox at a time: two cores.
           fileParallelism: false,
