@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { addWorkingDays } from '../src/domain/working-time.ts';
+import { addWorkingDays, minutesOf } from '../src/domain/working-time.ts';
 import { instantAt, type Instant, localTime } from '../src/domain/zoned-time.ts';
 import { calendarOf } from '../src/domain/people.ts';
 import { calendarWeek } from './calendar-week.ts';
@@ -15,7 +15,11 @@ import type { World } from './world.ts';
 const HOUR = 3_600_000;
 const MOST_BYTES = 30_000_000;
 
-const moveBody = z.object({ move: z.enum(['hour', 'working-day', 'week', 'next-event']) });
+/** A step, as the page's buttons take it, or a local time to go to, as scripts need it. */
+const moveBody = z.union([
+  z.object({ move: z.enum(['hour', 'working-day', 'week', 'next-event']) }),
+  z.object({ to: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/) }),
+]);
 const wishBody = z.object({
   graphLatency: z.number().min(0).max(60_000),
   throttled: z.boolean(),
@@ -34,9 +38,9 @@ export function controlRoutes(sandbox: Sandbox): Hono {
   app.get('/state', state);
   app.get('/excel-bridge.js', (c) => c.text(EXCEL_BRIDGE, 200, { 'content-type': 'text/javascript' }));
   app.post('/clock', async (c) => {
-    const { move } = moveBody.parse(await c.req.json());
+    const wish = moveBody.parse(await c.req.json());
     const world = sandbox.world();
-    await world.moveTo(await targetOf(world, move));
+    await world.moveTo('to' in wish ? storyTime(world, wish.to) : await targetOf(world, wish.move));
     await sandbox.save();
     return await state(c);
   });
@@ -80,6 +84,10 @@ function workbookRoutes(app: Hono, sandbox: Sandbox): void {
     await sandbox.save();
     return c.json({ id, state: await sandboxState(sandbox) });
   });
+}
+
+function storyTime({ story }: World, local: string): Instant {
+  return instantAt(local.slice(0, 10), minutesOf(local.slice(11)), story.portfolio.timeZone);
 }
 
 /** Days on keep the time of day while it lies in working hours; else they begin at nine. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseStory } from '../src/domain/story/parse-story.ts';
-import type { Story } from '../src/domain/story/story.ts';
+import { portfolioOf, type Story } from '../src/domain/story/story.ts';
 import { type Instant, instantAt } from '../src/domain/zoned-time.ts';
 import { minutesOf } from '../src/domain/working-time.ts';
 import type { Misbehaviour } from './control.ts';
@@ -20,6 +20,8 @@ export interface SandboxOptions {
   /** Built front ends of the product, and the built sandbox page. */
   readonly webRoot: string;
   readonly pageRoot: string;
+  /** A version of the seeded story by its name: its cadences and settings. Absent: the first. */
+  readonly version?: string;
 }
 
 export interface OpenFile {
@@ -54,7 +56,7 @@ interface SavedSandbox {
 const WELL_BEHAVED: Misbehaviour = { graphLatency: 0, throttled: false, excelLatency: 0 };
 
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const story = lendingLaunch();
+  const story = lendingLaunch(options.version);
   const saved = options.dataFolder === null ? null : await readSaved(options.dataFolder);
   let files = saved?.files ?? seededWorkbooks();
   let wish = WELL_BEHAVED;
@@ -100,10 +102,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 /** The story the sandbox tells; it is ours, so a mistake in it is a programmer's. */
-function lendingLaunch(): Story {
+function lendingLaunch(version: string = LENDING_LAUNCH.versions[0].name): Story {
   const story = parseStory(LENDING_LAUNCH);
   if (!story.ok) throw new Error(`the sandbox's story is wrong: ${JSON.stringify(story.error)}`);
-  return story.value;
+  const lived = story.value.versions.find(({ name }) => name === version);
+  if (!lived) throw new Error(`the sandbox's story has no version “${version}”`);
+  return { ...story.value, portfolio: portfolioOf(story.value, lived) };
 }
 
 async function openWorld(

@@ -25,7 +25,7 @@ export function OutlookWindow({ state }: { readonly state: SandboxState }): Reac
   return (
     <WindowFrame
       title="Outlook"
-      caption="simulated · Calendar"
+      caption="simulated"
       people={state.people}
       person={person}
       onPerson={(id) => {
@@ -55,13 +55,13 @@ function useCalendar(
   person: string,
   now: string,
 ): { readonly week: CalendarWeek; readonly refresh: () => void } {
-  const [week, setWeek] = useState<CalendarWeek>(NO_WEEK);
+  const [shown, setShown] = useState({ person, week: NO_WEEK });
   const [round, setRound] = useState(0);
   useEffect(() => {
     let stopped = false;
     const load = (): void => {
       readCalendar(person).then(
-        (next) => !stopped && setWeek(next),
+        (week) => !stopped && setShown({ person, week }),
         // The page's header says that the server is gone.
         () => undefined,
       );
@@ -73,6 +73,8 @@ function useCalendar(
       clearInterval(timer);
     };
   }, [person, now, round]);
+  // Nobody sees the week of the person who sat here before.
+  const week = shown.person === person ? shown.week : NO_WEEK;
   return { week, refresh: useCallback(() => setRound((count) => count + 1), []) };
 }
 

@@ -135,7 +135,15 @@ export const LENDING_LAUNCH = {
     { from: 'P1', to: 'L1', type: 'finish-to-start', lagDays: 0 },
     { from: 'C1', to: 'L1', type: 'finish-to-start', lagDays: 0 },
   ],
-  versions: [{ name: 'sandbox', checkIns: [], expected: {} }],
+  versions: [
+    { name: 'sandbox', checkIns: [], expected: {} },
+    {
+      name: 'twice a week',
+      cadence: { C1: { every: 'week', on: ['tuesday', 'friday'] } },
+      checkIns: [],
+      expected: {},
+    },
+  ],
 } as const;
 
 /** The sandbox opens on the morning of day one. */
@@ -143,13 +151,13 @@ export const STORY_START = '2026-03-02T09:00';
 
 /** What the story says on which day, for the header of the sandbox page. */
 export const STORY_STEPS = [
-  { on: '2026-03-02', caption: 'Mon 2 Mar', line: 'As Sam, adopt the sheet in Excel' },
-  { on: '2026-03-06', caption: 'Fri 6 Mar', line: 'As Sam, check in 11 items and name the wait' },
+  { on: '2026-03-02', caption: 'Mon 2 Mar', line: 'Adopt the sheet: as Sam, then as Dana' },
+  { on: '2026-03-06', caption: 'Fri 6 Mar', line: 'As Dana 11 %; as Sam 11 items and the wait' },
   { on: '2026-03-09', caption: 'Mon 9 Mar', line: 'The export is due, and does not come' },
   {
     on: '2026-03-11',
     caption: 'Wed 11 Mar, day ten',
-    line: 'The audit turns Yellow; a meeting is booked',
+    line: 'The audit is Yellow; a meeting is booked',
   },
   { on: '2026-03-12', caption: 'Thu 12 Mar', line: 'As Ruth, choose Decide in Teams' },
 ] as const;
