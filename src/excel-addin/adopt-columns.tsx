@@ -34,10 +34,12 @@ export interface AdoptColumnsProps {
   readonly choice: ColumnChoice;
   readonly onChoose: (field: AdoptedField, column: string | null) => void;
   readonly onNext: () => void;
+  readonly onReread: () => void;
 }
 
 /** Is this how the sheet reads? What is unsure comes first, with the ground for the guess. */
-export function AdoptColumns({ mapping, choice, onChoose, onNext }: AdoptColumnsProps): ReactNode {
+export function AdoptColumns(props: AdoptColumnsProps): ReactNode {
+  const { mapping, choice, onChoose, onNext, onReread } = props;
   const classes = useStyles();
   const text = useTextStyles();
   const unsure = fieldsToCheck(mapping);
@@ -50,6 +52,7 @@ export function AdoptColumns({ mapping, choice, onChoose, onNext }: AdoptColumns
     <PaneFrame
       title="Is this how the sheet reads?"
       caption={`${mapping.sheet}!${mapping.address}, header in row ${mapping.headerRow}, ${rows}`}
+      onReread={onReread}
       footer={{
         label: 'Check the rows',
         caption: 'Nothing is sent and nothing is written yet.',

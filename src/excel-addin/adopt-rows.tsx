@@ -41,6 +41,7 @@ export interface AdoptRowsProps {
   readonly onCell: (cell: string) => void;
   readonly onCreate: () => void;
   readonly onBack: () => void;
+  readonly onReread: () => void;
 }
 
 /** Problems by cell first, then the rows that are ready: they can start without the others. */
@@ -56,6 +57,7 @@ export function AdoptRows(props: AdoptRowsProps): ReactNode {
       title={titleOf(ready.length, total)}
       caption={caption}
       takesFocus
+      onReread={props.onReread}
       footer={
         ready.length === 0
           ? {

@@ -16,6 +16,8 @@ export interface AdoptStepProps {
   readonly reading: SheetReading;
   readonly mapping: SheetMapping;
   readonly onAdopted: (adopted: Adopted) => Promise<void>;
+  /** Another reading of the same sheet follows; what was chosen and answered stays. */
+  readonly onReread: () => void;
 }
 
 export interface Adopted {
@@ -28,7 +30,7 @@ export interface Adopted {
 const NO_ANSWERS: Answers = { owners: new Map(), dates: new Map() };
 
 /** From an unknown sheet to KPIs: columns, then rows; each change is checked by a dry run before anything is sent. */
-export function AdoptStep({ reading, mapping, onAdopted }: AdoptStepProps): ReactNode {
+export function AdoptStep({ reading, mapping, onAdopted, onReread }: AdoptStepProps): ReactNode {
   const { client, sheet, me } = usePane();
   const [choice, setChoice] = useState<ColumnChoice>(() => initialChoice(mapping));
   const [checking, setChecking] = useState(false);
@@ -67,6 +69,7 @@ export function AdoptStep({ reading, mapping, onAdopted }: AdoptStepProps): Reac
         choice={choice}
         onChoose={(field, column) => setChoice((known) => withChoice(known, field, column))}
         onNext={() => setChecking(true)}
+        onReread={onReread}
       />
     );
   }
@@ -95,6 +98,7 @@ export function AdoptStep({ reading, mapping, onAdopted }: AdoptStepProps): Reac
       onCell={(cell) => void sheet.select(reading.sheet, cell)}
       onCreate={() => void create()}
       onBack={() => setChecking(false)}
+      onReread={onReread}
     />
   );
 }

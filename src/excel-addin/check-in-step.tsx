@@ -80,6 +80,7 @@ export function CheckInStep(props: CheckInStepProps): ReactNode {
     <PaneFrame
       title={titleOf(readings.length)}
       caption={reportLine(workbook, format.weekday)}
+      {...(readings.length === 0 ? {} : { onReread })}
       footer={
         readings.length === 0
           ? {

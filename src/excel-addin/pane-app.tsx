@@ -30,7 +30,12 @@ export function PaneApp({ client, signIn, sheet, locale }: PaneAppProps): ReactN
     setFailure(result.ok ? null : result.error);
   }, [client]);
   useEffect(() => void load(), [load]);
-  const pane = useMemo(() => (me ? { client, sheet, me } : null), [client, sheet, me]);
+  const refresh = useCallback(async () => {
+    const result = await client('readMe', {});
+    // Without an answer the day stays; the step that follows says what does not work.
+    if (result.ok) setMe((known) => (known?.today === result.value.today ? known : result.value));
+  }, [client]);
+  const pane = useMemo(() => (me ? { client, sheet, me, refresh } : null), [client, sheet, me, refresh]);
   return (
     <Surface theme={theme} reader={readerOf(locale, me)}>
       {pane ? (

@@ -8,6 +8,8 @@ export interface Pane {
   readonly client: Client;
   readonly sheet: SheetPort;
   readonly me: MeView;
+  /** The day may have changed while the pane stood open. */
+  readonly refresh: () => Promise<void>;
 }
 
 export const PaneContext = createContext<Pane | null>(null);

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { SPACE } from '../ui/spacing.ts';
 import { useTextStyles } from '../ui/text-styles.ts';
@@ -33,6 +33,8 @@ export interface PaneFrameProps {
   readonly footer?: PaneAction;
   /** The title takes focus when it appears: after sending, never by itself. */
   readonly takesFocus?: boolean;
+  /** The sheet may have been mended meanwhile: offered where the footer's button does something else. */
+  readonly onReread?: () => void;
 }
 
 export interface PaneAction {
@@ -45,7 +47,8 @@ export interface PaneAction {
 }
 
 /** One step of the pane: a title that is a sentence, content, and one button at the bottom (SCREENS.md 08). */
-export function PaneFrame({ title, caption, children, footer, takesFocus }: PaneFrameProps): ReactNode {
+export function PaneFrame(props: PaneFrameProps): ReactNode {
+  const { title, caption, children, footer, takesFocus, onReread } = props;
   const classes = useStyles();
   const text = useTextStyles();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,6 +63,13 @@ export function PaneFrame({ title, caption, children, footer, takesFocus }: Pane
             {title}
           </h1>
           {caption ? <div className={text.caption}>{caption}</div> : null}
+          {onReread ? (
+            <div>
+              <Link as="button" onClick={onReread}>
+                Read the sheet again
+              </Link>
+            </div>
+          ) : null}
         </header>
         {children}
       </div>

@@ -39,7 +39,8 @@ export function PaneSteps(): ReactNode {
   const pane = usePane();
   const [step, setStep] = useState<Step>({ kind: 'reading' });
   const [round, setRound] = useState(0);
-  const reread = useCallback(() => setRound((count) => count + 1), []);
+  const { refresh } = pane;
+  const reread = useCallback(() => void refresh().then(() => setRound((count) => count + 1)), [refresh]);
   useEffect(() => {
     let stale = false;
     void firstStep(pane).then((next) => {
@@ -71,6 +72,7 @@ export function PaneSteps(): ReactNode {
         <AdoptStep
           reading={step.reading}
           mapping={step.mapping}
+          onReread={reread}
           onAdopted={async (adopted) => {
             await keepAdopted(pane, step.reading, adopted);
             reread();
@@ -89,7 +91,14 @@ export function PaneSteps(): ReactNode {
         />
       );
     case 'receipt':
-      return <ReceiptStep receipt={step.receipt} workbook={step.workbook} onShowVerdict={reread} />;
+      return (
+        <ReceiptStep
+          receipt={step.receipt}
+          workbook={step.workbook}
+          onReread={reread}
+          onShowVerdict={() => void showVerdict(pane, step).then(reread)}
+        />
+      );
   }
 }
 
@@ -170,6 +179,16 @@ async function refreshed({ sheet }: PaneValue, step: Step, workbook: WorkbookVie
     workbook,
     withFormats: false,
   });
+}
+
+/** Selects the status of the first reported KPI, beside its row. */
+async function showVerdict(
+  { sheet }: PaneValue,
+  { receipt, reading, table }: Extract<Step, { kind: 'receipt' }>,
+): Promise<void> {
+  const reported = new Set(receipt.outcomes.map(({ kpi }) => kpi));
+  const [row] = [...table.keyByRow].find(([, key]) => reported.has(key)) ?? [table.mapping.headerRow];
+  await sheet.select(reading.sheet, `${table.mapping.verdictColumn}${row}`);
 }
 
 async function afterSending(

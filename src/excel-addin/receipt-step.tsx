@@ -13,10 +13,12 @@ export interface ReceiptStepProps {
   readonly receipt: CheckInReceipt;
   readonly workbook: WorkbookView;
   readonly onShowVerdict: () => void;
+  readonly onReread: () => void;
 }
 
 /** What was booked, what happens next, how to correct, what is still open. */
-export function ReceiptStep({ receipt, workbook, onShowVerdict }: ReceiptStepProps): ReactNode {
+export function ReceiptStep(props: ReceiptStepProps): ReactNode {
+  const { receipt, workbook, onShowVerdict, onReread } = props;
   const text = useTextStyles();
   const format = useFormat();
   const accepted = receipt.outcomes.filter((one) => one.outcome !== 'refused');
@@ -28,6 +30,7 @@ export function ReceiptStep({ receipt, workbook, onShowVerdict }: ReceiptStepPro
       title={accepted.length === 1 ? 'One check-in is in' : `${countWord(accepted.length)} check-ins are in`}
       caption={`${format.moment(receipt.at)} · ${entries.length === 1 ? 'entry' : 'entries'} ${entries.join(' and ')}`}
       takesFocus
+      onReread={onReread}
       footer={{ label: 'Show the verdict in the sheet', caption: '', quiet: true, onClick: onShowVerdict }}
     >
       <PlainList>
