@@ -84,7 +84,7 @@ export function ExcelGrid({ host }: { readonly host: ExcelHost }): ReactElement 
           </colgroup>
           <thead>
             <tr>
-              <th className={styles.head} />
+              <th className={mergeClasses(styles.head, styles.corner)} />
               {view.columns.map((column) => (
                 <th key={column.index} scope="col" className={styles.head}>
                   {column.letters}

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     gap: '4px',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  heading: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },
   answers: { display: 'flex', flexWrap: 'wrap', gap: '8px', paddingTop: '4px' },
   body: { flex: 1, border: 'none', width: '100%', backgroundColor: '#ffffff' },
@@ -28,7 +29,9 @@ export function MeetingView({ item, timeZone, onAnswer }: MeetingViewProps): Rea
   return (
     <article className={styles.view} aria-label={item.subject}>
       <div className={styles.head}>
-        <Subtitle2 as="h3">{item.subject}</Subtitle2>
+        <Subtitle2 as="h3" className={styles.heading}>
+          {item.subject}
+        </Subtitle2>
         <Caption1>{when(item, timeZone)}</Caption1>
         {item.attendees.length > 0 && <Caption1 className={styles.quiet}>{attendeeLine(item)}</Caption1>}
         {item.invitation && (

@@ -26,7 +26,17 @@ const useStyles = makeStyles({
   },
   top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px' },
   name: { flex: '1 1 auto', display: 'flex', flexDirection: 'column' },
-  clock: { display: 'flex', flexDirection: 'column', textAlign: 'right' },
+  heading: { margin: 0 },
+  /** As wide as the longest day, so that the buttons stay under the pointer. */
+  clock: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: '196px',
+    textAlign: 'right',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  next: { minWidth: '262px', fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
   steps: { display: 'flex', gap: '16px', margin: 0, padding: 0, listStyle: 'none' },
   step: {
@@ -58,7 +68,9 @@ export function StoryHeader({ sandbox, state }: HeaderProps): ReactElement {
     <header className={styles.header}>
       <div className={styles.top}>
         <div className={styles.name}>
-          <Subtitle2 as="h1">Lastmile sandbox</Subtitle2>
+          <Subtitle2 as="h1" className={styles.heading}>
+            Lastmile sandbox
+          </Subtitle2>
           <Caption1 className={styles.quiet}>
             Real client libraries, simulated hosts. Nothing leaves this machine.
           </Caption1>
@@ -77,6 +89,7 @@ export function StoryHeader({ sandbox, state }: HeaderProps): ReactElement {
           One week on
         </Button>
         <Button
+          className={styles.next}
           appearance="primary"
           disabledFocusable={working || !state.nextEvent}
           onClick={() => void sandbox.move('next-event')}

@@ -8,6 +8,7 @@ import {
   MenuTrigger,
   tokens,
 } from '@fluentui/react-components';
+import { DarkThemeRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { SandboxPerson, SandboxState } from '../control.ts';
 import { brokerAt } from '../teams/page/broker-client.ts';
@@ -114,9 +115,13 @@ function ThemeMenu({ theme, onTheme }: ThemeMenuProps): ReactElement {
       onCheckedValueChange={(_, { checkedItems }) => onTheme((checkedItems[0] ?? 'default') as Theme)}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button size="small" appearance="subtle">
-          {THEMES[theme]}
-        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<DarkThemeRegular />}
+          aria-label={`Theme: ${THEMES[theme]}`}
+          title={`Theme: ${THEMES[theme]}`}
+        />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

@@ -17,8 +17,9 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     gap: '8px',
-    minHeight: '40px',
-    padding: '4px 8px 4px 14px',
+    height: '40px',
+    flexShrink: 0,
+    padding: '0 8px 0 14px',
     backgroundColor: tokens.colorNeutralBackground2,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
@@ -31,8 +32,9 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     overflow: 'hidden',
   },
+  heading: { margin: 0 },
   quiet: { color: tokens.colorNeutralForeground3, overflow: 'hidden', textOverflow: 'ellipsis' },
-  person: { minWidth: '160px', width: '180px' },
+  person: { minWidth: '132px', width: '150px' },
   body: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', position: 'relative' },
 });
 
@@ -56,7 +58,9 @@ export function WindowFrame(props: WindowFrameProps): ReactElement {
     <section className={styles.frame} aria-label={title}>
       <div className={styles.bar}>
         <div className={styles.title}>
-          <Subtitle2 as="h2">{title}</Subtitle2>
+          <Subtitle2 as="h2" className={styles.heading}>
+            {title}
+          </Subtitle2>
           <Caption1 className={styles.quiet}>{caption}</Caption1>
         </div>
         {actions}

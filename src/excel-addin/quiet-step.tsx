@@ -91,7 +91,7 @@ function Standing({ kpi, onSay }: StandingProps): ReactNode {
       {kpi.mine && kpi.lastReading ? (
         <div>
           <Button size="small" onClick={onSay}>
-            {kpi.waits.length > 0 ? 'It arrived, or a new date' : 'Check in early'}
+            {sayLabel(kpi)}
           </Button>
         </div>
       ) : null}
@@ -108,6 +108,11 @@ function TwoWeeks({ short }: { readonly short: string }): ReactNode {
       Two more weeks cost <strong>{short}</strong>.
     </>
   );
+}
+
+function sayLabel({ waits, status }: WorkbookView['kpis'][number]): string {
+  if (waits.length > 0) return 'It arrived, or a new date';
+  return status.status === 'silent' ? 'Check in now' : 'Check in early';
 }
 
 function titleOf(left: number): string {

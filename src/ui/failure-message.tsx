@@ -38,7 +38,7 @@ function titleOf({ reason }: Failure, what: string): string {
 function sentenceOf(failure: Failure): ReactNode {
   if (failure.reason === 'not-found') return 'The link may be old. What waits for you is on the first page.';
   if (failure.reason === 'not-allowed') return failure.message ?? 'Ask your admin for the role that sees it.';
-  if (failure.reason === 'signed-out') return 'Your organisation asks for it again. Nothing was lost.';
+  if (failure.reason === 'signed-out') return 'Your organisation asks who you are. Nothing was lost.';
   if (failure.number === null) return 'Nothing was lost. Try again when the connection is back.';
   return (
     <>

@@ -16,6 +16,8 @@ export function StatusLane({ chart, scale }: ChartParts): ReactNode {
   const classes = useChartStyles();
   const y = scale.statusLane;
   const end = scale.x(chart.today);
+  // Before the start there is nothing to draw.
+  if (chart.today < chart.start) return null;
   return (
     <g>
       {chart.statusLane.map((part, index) => {

@@ -73,6 +73,8 @@ function valueTicks(chart: ChartView): readonly number[] {
   const seen = seenValues(chart);
   const [least, most] = [Math.min(0, ...seen), Math.max(...seen, 0)];
   if (least === 0 && most > 0 && isRound(most / 4)) return [0, 1, 2, 3, 4].map((part) => (part * most) / 4);
+  if (least === 0 && Number.isInteger(most) && most > 0 && most <= 6)
+    return Array.from({ length: most + 1 }, (_, value) => value);
   const step = roundStep((most - least) / 4 || 1);
   const from = Math.floor(least / step);
   const to = Math.max(from + 1, Math.ceil(most / step - 1e-9));

@@ -3,9 +3,9 @@ import type { PersonRef } from '../contract/primitives.ts';
 import type { PricingView } from '../contract/tenant-view.ts';
 import { price } from '../domain/price.ts';
 import type { PricingNetwork } from '../domain/price-network.ts';
-import type { Price } from '../domain/status.ts';
-import { days, money, type Reader } from '../domain/words/format.ts';
+import type { Reader } from '../domain/words/format.ts';
 import { type PriceContext, priceSentenceParts } from '../domain/words/price-sentence.ts';
+import { priceContext, shortPrice } from '../domain/words/price-words.ts';
 
 /** Prices a delay from the loaded network, so that the slider answers at once. DESIGN.md 3.7, SCREENS.md 6. */
 export function localPrice(pricing: PricingView, kpi: string, delay: number): (reader: Reader) => PriceView {
@@ -23,7 +23,7 @@ export function localPrice(pricing: PricingView, kpi: string, delay: number): (r
       parts,
       sentence: parts.map(({ text }) => text).join(''),
       days: priced.days,
-      context: contextLine(priced, reader),
+      context: priceContext(priced, reader),
       short: shortPrice(priced, reader),
       cost: priced.cost,
       moves: priced.moves.map((move) => ({ ...move, name: nameOf(move.id), owner: owner(move.owner) })),
@@ -40,18 +40,4 @@ export function localCosts(pricing: PricingView, kpi: string, most: number): rea
   const network = pricing.network as PricingNetwork;
   const costs = Array.from({ length: most + 1 }, (_, day) => price(network, kpi, day).cost);
   return costs.every((cost) => cost === null) ? [] : costs.map((cost) => cost ?? 0);
-}
-
-/** What stands in a cell; never €0. The API says the same in the same words. */
-function shortPrice({ cost, alreadyLost }: Price, reader: Reader): string {
-  if (cost === null) return 'no price';
-  if (cost > 0) return money(cost, reader);
-  return alreadyLost > 0 ? 'nothing more' : 'nothing yet';
-}
-
-function contextLine({ alreadyLost, room, used, cost, moves }: Price, reader: Reader): string {
-  if (alreadyLost > 0) return `On forecast alone ${money(alreadyLost, reader)} are already lost.`;
-  if (cost === null && moves.length === 0) return '';
-  if (room <= 0) return moves.length === 0 ? '' : 'Every day costs from the first: no float is left.';
-  return `${days(room, reader)} of float remain; this uses ${days(used, reader)}.`;
 }

@@ -9,7 +9,7 @@ export const useTextStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground1,
-    maxWidth: '34em',
+    maxWidth: '38em',
     textWrap: 'balance',
     fontVariantNumeric: 'tabular-nums',
     '& strong': { fontWeight: tokens.fontWeightSemibold },

@@ -7,6 +7,8 @@ const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 /** teams-js asks here which hosts it may trust; without an answer it uses the list it was built with. */
 const TEAMS_CDN = 'https://res.cdn.office.net';
 
+const SIGN_IN_ANSWER = /^\/auth-redirect(\.html)?$/;
+
 /** What every answer carries: who may frame us, what our pages may load, and nothing for sniffers. */
 export function securityHeaders(config: HeaderSettings): MiddlewareHandler {
   const policy = contentSecurityPolicy(config);
@@ -17,8 +19,9 @@ export function securityHeaders(config: HeaderSettings): MiddlewareHandler {
     c.res.headers.set('content-security-policy', policy);
     c.res.headers.set('x-content-type-options', 'nosniff');
     c.res.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-    // Sign-in opens a popup that must find its way back.
-    c.res.headers.set('cross-origin-opener-policy', 'same-origin-allow-popups');
+    // Sign-in opens a popup that must find its way back; the page it comes back to must keep its opener.
+    if (!SIGN_IN_ANSWER.test(c.req.path))
+      c.res.headers.set('cross-origin-opener-policy', 'same-origin-allow-popups');
     if (secure) c.res.headers.set('strict-transport-security', 'max-age=31536000');
   };
 }

@@ -7,6 +7,7 @@ import type { KeepKpi, Kpi, ReachKpi, ReachPlan } from '../../domain/portfolio.t
 import { type DayReading, readingsOf, sentBy, standing } from '../../domain/reading.ts';
 import { waitKey } from '../../domain/wait.ts';
 import { dateIn } from '../../domain/words/format.ts';
+import type { Instant } from '../../domain/zoned-time.ts';
 import { decisionSummary } from './decision-summary.ts';
 import { shownStatus } from './present-status.ts';
 import type { IndexedView } from './view-index.ts';
@@ -126,11 +127,18 @@ function statusLane(view: IndexedView, kpi: string): ChartView['statusLane'] {
   );
   return [
     { from: start, status: 'not-started' },
+    ...firstGreen(view, kpi, changes[0]?.at ?? view.asOf + 1),
     ...changes.map(({ at, to, reason }) => ({
       from: dateIn(at, view.words),
       status: shownStatus(to, reason === null ? [] : [{ code: reason }]),
     })),
   ];
+}
+
+/** Between not started and the first change it was green, since its first report. */
+function firstGreen(view: IndexedView, kpi: string, until: Instant): ChartView['statusLane'] {
+  const first = sentBy(view.facts.checkIns, view.asOf).find((one) => one.kpi === kpi);
+  return first && first.at < until ? [{ from: dateIn(first.at, view.words), status: 'green' }] : [];
 }
 
 function waitLane(view: IndexedView, kpi: string): ChartView['waitLane'] {

@@ -1,9 +1,12 @@
 import type { HistoryEntry } from '../../contract/kpi-view.ts';
 import type { Kpi } from '../../domain/portfolio.ts';
 import { assertNever } from '../../domain/result.ts';
-import { dateTime, dayMonth, quantity, statusWord } from '../../domain/words/format.ts';
+import type { Wait } from '../../domain/wait.ts';
+import { dateTime, dayMonth, days, quantity, statusWord } from '../../domain/words/format.ts';
 import type { LedgerEntry } from '../ledger/ledger-event.ts';
+import { cadenceWords } from './cadence-words.ts';
 import { decisionSummary } from './decision-summary.ts';
+import { pathWords } from './path-words.ts';
 import { shownStatus } from './present-status.ts';
 import type { IndexedView } from './view-index.ts';
 
@@ -57,7 +60,11 @@ function lineOf(view: IndexedView, kpi: Kpi, { event, actor }: LedgerEntry): Lin
     }
     case 'kpi-adopted':
       return event.data.kpi.id === kpi.id
-        ? plain('created', { label: 'Created', line: `${kpi.name} adopted`, caption: nameOf(view, actor) })
+        ? plain('created', {
+            label: 'Plan',
+            line: `Plan set: ${pathWords(view, event.data.kpi)}, ${lowerFirst(cadenceWords(event.data.kpi.cadence))}`,
+            caption: nameOf(view, actor),
+          })
         : null;
     case 'tenant-set-up':
     case 'person-added':
@@ -86,19 +93,32 @@ function checkInLine(
 ): Line {
   const said = [
     ...(checkIn.supersedes === undefined ? [] : ['corrects an earlier reading']),
-    ...(checkIn.waitingOn ? [`waits for ${checkIn.waitingOn.what}`] : []),
+    ...(checkIn.waitingOn ? [waitWords(view, checkIn.waitingOn)] : []),
     ...(checkIn.waitOver === undefined ? [] : ['the wait is over']),
     ...(checkIn.earlyWarning
-      ? [`warned of ${checkIn.earlyWarning.slipDays} days: ${checkIn.earlyWarning.because}`]
+      ? [`warned of ${days(checkIn.earlyWarning.slipDays, view.words)}: ${checkIn.earlyWarning.because}`]
       : []),
     ...(checkIn.objection ? [`objected: ${checkIn.objection.claim}`] : []),
   ];
   const sender = checkIn.by === undefined ? '' : view.personOf(checkIn.by).name;
   return plain('check-in', {
     label: 'Check-in',
-    line: `${quantity(checkIn.value, kpi.unit, view.words)} on ${dayMonth(checkIn.date, view.words)}`,
-    caption: [sender, ...said].filter(Boolean).join('; '),
+    line: [
+      `${quantity(checkIn.value, kpi.unit, view.words)} on ${dayMonth(checkIn.date, view.words)}`,
+      ...said,
+    ].join('; '),
+    caption: sender,
   });
+}
+
+type Waiting = Pick<Wait, 'what' | 'kind' | 'expectedBy'>;
+
+function waitWords(view: IndexedView, { what, kind, expectedBy }: Waiting): string {
+  return `waiting for “${what}”, ${kind.replaceAll('-', ' ')}, due ${dayMonth(expectedBy, view.words)}`;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function statusLine(change: Extract<LedgerEntry['event'], { type: 'status-changed' }>['data']): Line {

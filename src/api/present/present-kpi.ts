@@ -1,17 +1,10 @@
 import type { DependencyView, KpiView } from '../../contract/kpi-view.ts';
 import { whoMayDecide } from '../../domain/decision-rules.ts';
 import type { Dependency, Kpi } from '../../domain/portfolio.ts';
-import {
-  dateIn,
-  dayMonth,
-  days,
-  figure,
-  quantity,
-  statusWord,
-  weekdayDate,
-} from '../../domain/words/format.ts';
+import { dateTime, dayMonth, days, figure, statusWord } from '../../domain/words/format.ts';
 import type { ViewContext } from '../view-context.ts';
 import { cadenceWords } from './cadence-words.ts';
+import { pathWords } from './path-words.ts';
 import { decideBy } from '../../domain/recalibration-escalation.ts';
 import { presentChart } from './present-chart.ts';
 import { presentHistory } from './present-history.ts';
@@ -72,21 +65,6 @@ function presentIdentity(view: IndexedView, kpi: Kpi): KpiView['kpi'] {
   };
 }
 
-/** "0 to 120 items, 2 Mar to 13 Apr", or the band. */
-function pathWords(view: IndexedView, kpi: Kpi): string {
-  const { words } = view;
-  const span = `${dayMonth(kpi.plan.start, words)} to ${dayMonth(kpi.plan.due, words)}`;
-  if (kpi.kind === 'reach') {
-    return `${figure(kpi.plan.baseline, words)} to ${quantity(kpi.plan.target, kpi.unit, words)}, ${span}`;
-  }
-  const { lower, upper } = kpi.plan;
-  if (lower !== undefined && upper !== undefined) {
-    return `between ${figure(lower, words)} and ${quantity(upper, kpi.unit, words)}, ${span}`;
-  }
-  if (upper !== undefined) return `at most ${quantity(upper, kpi.unit, words)}, ${span}`;
-  return lower === undefined ? span : `at least ${quantity(lower, kpi.unit, words)}, ${span}`;
-}
-
 function presentAnswer(view: IndexedView, kpi: Kpi): KpiView['meeting'] {
   const answer = view.answering(kpi.id);
   if (!answer) return null;
@@ -98,7 +76,7 @@ function presentAnswer(view: IndexedView, kpi: Kpi): KpiView['meeting'] {
     recalibration: answer.id,
     line: answer.meeting || !isOpen(answer) ? line : 'The meeting is being booked',
     caption: isOpen(answer)
-      ? `${decider} decides${by === null ? '' : ` by ${weekdayDate(dateIn(by, view.words), view.words)}`}`
+      ? `${decider} decides${by === null ? '' : ` by ${dateTime(by, view.words)}`}`
       : `${decider} decided`,
     meeting: presentMeeting(view, answer),
     mayDecide:

@@ -1,6 +1,6 @@
 import type { MatrixEntry } from '../../contract/portfolio-view.ts';
 import type { Initiative, Kpi } from '../../domain/portfolio.ts';
-import { shortPrice } from './present-price.ts';
+import { shortPrice } from '../../domain/words/price-words.ts';
 import { shownOf } from './present-status.ts';
 import type { IndexedView } from './view-index.ts';
 
@@ -26,7 +26,7 @@ function presentEntry(view: IndexedView, initiative: Initiative): MatrixEntry {
     risk: riskOf(initiative),
     reach: reachOf(view, initiative),
     leftGreen: shown === 'yellow' || shown === 'red' || shown === 'silent',
-    price: { cost: price?.cost ?? null, short: price ? shortPrice(view, price) : 'no price' },
+    price: { cost: price?.cost ?? null, short: price ? shortPrice(price, view.words) : 'no price' },
   };
 }
 

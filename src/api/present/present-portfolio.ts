@@ -41,7 +41,18 @@ export function presentPortfolio(context: ViewContext): PortfolioView {
 function leftGreenDearestFirst(view: IndexedView): readonly Kpi[] {
   return view.facts.portfolio.kpis
     .filter((kpi) => hasLeftGreen(view.stateOf(kpi.id)) && shownOf(view, kpi.id) !== 'stopped')
-    .toSorted((a, b) => (view.priceOf(b.id).cost ?? -1) - (view.priceOf(a.id).cost ?? -1));
+    .toSorted(
+      (a, b) =>
+        (view.priceOf(b.id).cost ?? -1) - (view.priceOf(a.id).cost ?? -1) ||
+        urgency(view, b) - urgency(view, a),
+    );
+}
+
+/** Among equals in price a measured fault is told before a missing report. */
+function urgency(view: IndexedView, { id }: Kpi): number {
+  const status = view.stateOf(id)?.status;
+  if (status === 'red') return 2;
+  return status === 'yellow' ? 1 : 0;
 }
 
 function headline(view: IndexedView, dearest: Kpi | undefined): RichText {

@@ -2,8 +2,9 @@ import type { MoveView, PriceView } from '../../contract/price-view.ts';
 import type { RichText } from '../../contract/primitives.ts';
 import { price } from '../../domain/price.ts';
 import type { Move, Price } from '../../domain/status.ts';
-import { dayMonth, days, money } from '../../domain/words/format.ts';
+import { dayMonth, money } from '../../domain/words/format.ts';
 import { priceSentenceParts } from '../../domain/words/price-sentence.ts';
+import { priceContext, shortPrice } from '../../domain/words/price-words.ts';
 import { type IndexedView, personRef } from './view-index.ts';
 
 /** What `delay` more days on a KPI cost: sentence first, table after (DESIGN.md 3.7). */
@@ -15,8 +16,8 @@ export function presentPrice(view: IndexedView, kpi: string, delay: number): Pri
     days: priced.days,
     sentence: parts.map((part) => part.text).join(''),
     parts,
-    context: contextLine(view, priced),
-    short: shortPrice(view, priced),
+    context: priceContext(priced, view.words),
+    short: shortPrice(priced, view.words),
     cost: priced.cost,
     moves: priced.moves.map((move) => presentMove(view, move)),
     owners: priced.owners.map((owner) => personRef(view.personOf(owner))),
@@ -24,13 +25,6 @@ export function presentPrice(view: IndexedView, kpi: string, delay: number): Pri
     used: priced.used,
     alreadyLost: priced.alreadyLost,
   };
-}
-
-/** What stands in a cell: an amount, `nothing yet`, `nothing more` or `no price`; never €0 (SCREENS.md 8). */
-export function shortPrice(view: IndexedView, { cost, alreadyLost }: Price): string {
-  if (cost === null) return 'no price';
-  if (cost > 0) return money(cost, view.words);
-  return alreadyLost > 0 ? 'nothing more' : 'nothing yet';
 }
 
 /** The sentence in pieces: amounts strong, the KPI a link. */
@@ -58,15 +52,6 @@ export function happens(view: IndexedView, priced: Price): string {
   const move = dearestMove(priced);
   if (!move) return 'No date moves';
   return `${view.nameOf(move.id)} moves from ${dayMonth(move.from, view.words)} to ${dayMonth(move.to, view.words)}`;
-}
-
-function contextLine(view: IndexedView, priced: Price): string {
-  if (priced.alreadyLost > 0) {
-    return `On forecast alone ${money(priced.alreadyLost, view.words)} are already lost.`;
-  }
-  if (view.kpiOf(priced.kpi)?.kind === 'keep') return '';
-  if (priced.room <= 0) return 'No float is left.';
-  return `${days(priced.room, view.words)} of float remain; this uses ${days(priced.used, view.words)}.`;
 }
 
 function presentMove(view: IndexedView, move: Move): MoveView {

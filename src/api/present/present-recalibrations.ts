@@ -11,7 +11,7 @@ import type { ViewContext } from '../view-context.ts';
 import { decideBy } from '../../domain/recalibration-escalation.ts';
 import { decisionSummary } from './decision-summary.ts';
 import { decisionOf, presentMeeting } from './present-meeting.ts';
-import { shortPrice } from './present-price.ts';
+import { shortPrice } from '../../domain/words/price-words.ts';
 import { iso, presentKpiStatus, presentWhy } from './present-status.ts';
 import { type IndexedView, indexView, isOpen, personRef } from './view-index.ts';
 
@@ -54,7 +54,7 @@ export function presentCard(view: IndexedView, recalibration: Recalibration): Pr
       revision: recalibration.revision,
       kpi: { id: cause, name: view.nameOf(cause) },
       status: presentKpiStatus(view, cause),
-      priceShort: shortPrice(view, price),
+      priceShort: shortPrice(price, view.words),
       headline: decision ? decisionSummary(view, decision) : presentWhy(view, cause),
       helpRequested: recalibration.helpRequested,
       openedAt: iso(recalibration.openedAt) ?? '',

@@ -3,7 +3,7 @@ import type { Kpi, Objective } from '../../domain/portfolio.ts';
 import type { RolledState } from '../../domain/status.ts';
 import { statusWord } from '../../domain/words/format.ts';
 import { nextMeeting } from './present-meeting.ts';
-import { shortPrice } from './present-price.ts';
+import { shortPrice } from '../../domain/words/price-words.ts';
 import { presentKpiStatus, presentRolledStatus, shownOf } from './present-status.ts';
 import { functionOf, type IndexedView, personRef } from './view-index.ts';
 
@@ -81,7 +81,7 @@ function kpiRow(view: IndexedView, kpi: Kpi, parent: string | null, level: numbe
 function priceCell(view: IndexedView, kpi: string | null): TreeRow['price'] {
   if (kpi === null) return { cost: null, short: 'no price' };
   const price = view.priceOf(kpi);
-  return { cost: price.cost, short: shortPrice(view, price) };
+  return { cost: price.cost, short: shortPrice(price, view.words) };
 }
 
 /** The KPI an objective is judged and priced by: the one that decides, else the dearest that counts. */

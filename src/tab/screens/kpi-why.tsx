@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 export function WhyPanel({ view }: { readonly view: KpiView }): ReactNode {
   const word = STATUS_WORDS[view.status.status];
   return (
-    <Panel title={`Why it is ${view.status.status === 'not-started' ? 'not started' : word}`}>
+    <Panel title={`Why it is ${word}`}>
       <ReasonList reasons={view.status.reasons} />
       {view.meeting ? <MeetingNote meeting={view.meeting} /> : null}
     </Panel>

@@ -25,12 +25,12 @@ const useStyles = makeStyles({
   name: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', columnGap: '4px' },
   chevron: { display: 'flex', paddingTop: '2px', cursor: 'pointer', color: tokens.colorNeutralForeground2 },
   tree: { paddingLeft: '20px' },
-  wName: { width: '27%' },
+  wName: { width: '31%' },
   wStatus: { width: '10%' },
-  wDecided: { width: '19%' },
-  wDays: { width: '7%' },
-  wCost: { width: '10%' },
-  wDue: { width: '7%' },
+  wDecided: { width: '18%' },
+  wDays: { width: '6.5%' },
+  wCost: { width: '9%' },
+  wDue: { width: '6%' },
 });
 
 export interface TreeProps extends TreeActions {
