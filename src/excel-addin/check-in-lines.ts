@@ -22,13 +22,32 @@ export interface LinesInput {
 export function checkInLines({ readings, said, ids }: LinesInput): readonly CheckInLine[] {
   return readings.map(({ kpi, cell, date, value, corrects }) => ({
     ref: cell,
-    id: lineId(ids, `${kpi.id}|${date}|${value}|${JSON.stringify(said.get(kpi.id) ?? {})}`),
+    id: lineId(ids, readingKey(kpi.id, date, value, said.get(kpi.id) ?? {})),
     kpi: kpi.id,
     date,
     value,
     ...(corrects ? { corrects } : {}),
     ...said.get(kpi.id),
   }));
+}
+
+/** What a kept line said about its KPI. */
+export function saidIn({ waitingOn, waitOver, earlyWarning, objection }: CheckInLine): Said {
+  return {
+    ...(waitingOn ? { waitingOn } : {}),
+    ...(waitOver === true ? { waitOver } : {}),
+    ...(earlyWarning ? { earlyWarning } : {}),
+    ...(objection ? { objection } : {}),
+  };
+}
+
+/** Kept lines keep their ids: should the server have them already, sending again changes nothing. */
+export function idsOf(kept: readonly CheckInLine[]): LineIds {
+  return new Map(kept.map((line) => [readingKey(line.kpi, line.date, line.value, saidIn(line)), line.id]));
+}
+
+function readingKey(kpi: string, date: string, value: number, said: Said): string {
+  return `${kpi}|${date}|${value}|${JSON.stringify(said)}`;
 }
 
 function lineId(ids: LineIds, reading: string): string {

@@ -5,7 +5,7 @@ import { countWord } from '../domain/words/format.ts';
 import { useFormat } from '../ui/reader.tsx';
 import { type ChangedReading, changedReadings } from './changed-readings.ts';
 import { CheckInCard } from './check-in-card.tsx';
-import { checkInLines, type LineIds, type Said } from './check-in-lines.ts';
+import { checkInLines, idsOf, type LineIds, type Said, saidIn } from './check-in-lines.ts';
 import type { LocatedTable } from './own-columns.ts';
 import { usePane } from './pane-context.ts';
 import { PaneFrame } from './pane-frame.tsx';
@@ -28,8 +28,11 @@ export function CheckInStep(props: CheckInStepProps): ReactNode {
   const { reading, table, workbook, onReread, onSent } = props;
   const { client, sheet, me } = usePane();
   const format = useFormat();
-  const [ids] = useState<LineIds>(() => new Map());
-  const [said, setSaid] = useState<ReadonlyMap<string, Said>>(new Map());
+  const store = unsentStore(localStorage, { workbook: workbook.workbook, person: me.person.id });
+  const [ids] = useState<LineIds>(() => idsOf(store.list()));
+  const [said, setSaid] = useState<ReadonlyMap<string, Said>>(
+    () => new Map(store.list().map((line) => [line.kpi, saidIn(line)])),
+  );
   const [early, setEarly] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -46,7 +49,6 @@ export function CheckInStep(props: CheckInStepProps): ReactNode {
   );
   const lines = useMemo(() => checkInLines({ readings, said, ids }), [readings, said, ids]);
   const preview = usePreview(lines, workbook.workbook);
-  const store = unsentStore(localStorage, { workbook: workbook.workbook, person: me.person.id });
 
   if (trouble) return <CallTrouble trouble={trouble} onRetry={() => setTrouble(null)} />;
   if (readings.length === 0 && found.troubles.length === 0) {
@@ -66,7 +68,7 @@ export function CheckInStep(props: CheckInStepProps): ReactNode {
       idempotencyKey: crypto.randomUUID(),
     });
     if (result.ok) {
-      store.forget(lines.map(({ id }) => id));
+      store.forget([...store.list(), ...lines].map(({ id }) => id));
       await onSent(result.value);
     } else {
       if (result.error.kind === 'offline') store.keep(lines);

@@ -4,6 +4,7 @@ import type { WorkbookView } from '../contract/adoption.ts';
 import type { CheckInReceipt } from '../contract/check-in-batch.ts';
 import { detectMapping } from '../domain/sheet/detect-mapping.ts';
 import type { SheetMapping } from '../domain/sheet/mapping.ts';
+import type { Result } from '../domain/result.ts';
 import { type Adopted, AdoptStep } from './adopt-step.tsx';
 import { CheckInStep } from './check-in-step.tsx';
 import { type LocatedTable, locateTable } from './own-columns.ts';
@@ -13,6 +14,7 @@ import { ReceiptStep } from './receipt-step.tsx';
 import type { SheetReading } from './sheet-port.ts';
 import { CallTrouble, type Trouble } from './trouble.tsx';
 import { useFreshWorkbook } from './use-fresh-workbook.ts';
+import { inSheet, type SheetTrouble } from './sheet-trouble.ts';
 import { writeVerdicts } from './write-verdicts.ts';
 
 type Step =
@@ -43,15 +45,15 @@ export function PaneSteps(): ReactNode {
   const reread = useCallback(() => void refresh().then(() => setRound((count) => count + 1)), [refresh]);
   useEffect(() => {
     let stale = false;
-    void firstStep(pane).then((next) => {
-      if (!stale) setStep(next);
+    void inSheet(() => firstStep(pane)).then((next) => {
+      if (!stale) setStep(orTrouble(next));
     });
     return () => {
       stale = true;
     };
   }, [pane, round]);
 
-  useFreshWorkbook(shownIn(step), (fresh) => void refreshed(pane, step, fresh).then(reread));
+  useFreshWorkbook(shownIn(step), (fresh) => void inSheet(() => refreshed(pane, step, fresh)).then(reread));
 
   switch (step.kind) {
     case 'reading':
@@ -74,8 +76,10 @@ export function PaneSteps(): ReactNode {
           mapping={step.mapping}
           onReread={reread}
           onAdopted={async (adopted) => {
-            await keepAdopted(pane, step.reading, adopted);
-            reread();
+            const kept = await inSheet(() => keepAdopted(pane, step.reading, adopted));
+            if (!kept.ok) setStep({ kind: 'unreadable', ...kept.error });
+            else if (kept.value) setStep(kept.value);
+            else reread();
           }}
         />
       );
@@ -85,8 +89,9 @@ export function PaneSteps(): ReactNode {
           {...step}
           onReread={reread}
           onSent={async (receipt) => {
-            const workbook = await afterSending(pane, step);
-            setStep({ kind: 'receipt', receipt, workbook, reading: step.reading, table: step.table });
+            const workbook = await inSheet(() => afterSending(pane, step));
+            if (!workbook.ok) setStep({ kind: 'unreadable', ...workbook.error });
+            else setStep({ ...step, kind: 'receipt', receipt, workbook: workbook.value });
           }}
         />
       );
@@ -96,13 +101,18 @@ export function PaneSteps(): ReactNode {
           receipt={step.receipt}
           workbook={step.workbook}
           onReread={reread}
-          onShowVerdict={() => void showVerdict(pane, step).then(reread)}
+          onShowVerdict={() => void inSheet(() => showVerdict(pane, step)).then(reread)}
         />
       );
   }
 }
 
 type PaneValue = ReturnType<typeof usePane>;
+
+/** A step that says why Excel refused, in the place of what was wanted. */
+function orTrouble(result: Result<Step, SheetTrouble>): Step {
+  return result.ok ? result.value : { kind: 'unreadable', ...result.error };
+}
 
 async function firstStep({ client, sheet }: PaneValue): Promise<Step> {
   const reading = await sheet.read();
@@ -143,17 +153,22 @@ function adoptOrRefuse(reading: SheetReading): Step {
   return { kind: 'adopt', reading, mapping: detected.value };
 }
 
-/** Keys and verdicts into the sheet, the mapping to the server, the workbook's name into the file. */
+/** Keys and verdicts into the sheet, the mapping to the server, the workbook's name into the file; null: done. */
 async function keepAdopted(
   { client, sheet }: PaneValue,
   reading: SheetReading,
   adopted: Adopted,
-): Promise<void> {
+): Promise<Step | null> {
   const saved = await client('saveMapping', {
     params: { workbook: adopted.workbook },
     body: adopted.mapping,
   });
-  if (!saved.ok) return;
+  if (!saved.ok) {
+    return {
+      kind: 'trouble',
+      trouble: { failure: saved.error, what: 'The KPIs exist; the sheet is not tied to them yet' },
+    };
+  }
   await sheet.keepWorkbookId(adopted.workbook);
   await writeVerdicts(sheet, {
     sheet: reading.sheet,
@@ -162,6 +177,7 @@ async function keepAdopted(
     workbook: saved.value,
     withFormats: true,
   });
+  return null;
 }
 
 function shownIn(step: Step): WorkbookView | null {
