@@ -1,0 +1,47 @@
+import { adopt } from './adopt.ts';
+import { checkIns } from './check-ins.ts';
+import { withPostgres } from './databases.ts';
+import { detection } from './detection.ts';
+import { firstLoad } from './first-load.ts';
+import type { Row } from './measure.ts';
+import { network } from './network.ts';
+import { withFolder } from './processes.ts';
+import { startUp } from './start-up.ts';
+import { tableOf } from './table.ts';
+
+/** `npm run bench [NAME…]`: everything, or the named parts, as one table on standard output. */
+const PARTS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
+  'start-up': startUp,
+  adopt,
+  detection: async () => await detection(),
+  'network-1000': async () => await network(1000),
+  'network-10000': async () => await network(10_000),
+  'check-ins': async () =>
+    await withFolder(
+      async (folder) => await checkIns('PGlite in a folder', { kind: 'folder', path: folder }),
+    ),
+  'check-ins-postgres': onPostgres,
+  'first-load': firstLoad,
+};
+
+async function onPostgres(): Promise<readonly Row[]> {
+  const server = process.env['DATABASE_URL'];
+  if (server) return await withPostgres(server, async (choice) => await checkIns('PostgreSQL', choice));
+  console.error('check-ins-postgres: left out, DATABASE_URL is not set');
+  return [];
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}. Known: ${Object.keys(PARTS).join(', ')}`);
+  process.exit(2);
+}
+const rows: Row[] = [];
+for (const [name, part] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`${name}…`);
+  rows.push(...(await part()));
+}
+console.log(tableOf(rows));
+process.exit(0);
