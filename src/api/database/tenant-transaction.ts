@@ -16,9 +16,25 @@ export async function inTenant<T>(
   tenant: string,
   work: (tx: TenantTransaction) => Promise<T>,
 ): Promise<T> {
-  return await db.transaction().execute(async (transaction) => {
-    await sql.raw('set local role lastmile_app').execute(transaction);
-    await sql`select set_config('lastmile.tenant', ${tenant}, true)`.execute(transaction);
-    return await work({ tenant, db: transaction });
-  });
+  return await db.transaction().execute((transaction) => bound(transaction, tenant, work));
+}
+
+/** Reads one moment however long it takes, while others write; for reading only. */
+export async function inTenantSnapshot<T>(
+  db: Kysely<Schema>,
+  tenant: string,
+  work: (tx: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  const builder = db.transaction().setIsolationLevel('repeatable read');
+  return await builder.execute((transaction) => bound(transaction, tenant, work));
+}
+
+async function bound<T>(
+  transaction: Transaction<Schema>,
+  tenant: string,
+  work: (tx: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  await sql.raw('set local role lastmile_app').execute(transaction);
+  await sql`select set_config('lastmile.tenant', ${tenant}, true)`.execute(transaction);
+  return await work({ tenant, db: transaction });
 }

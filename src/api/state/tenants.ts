@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import { type TenantTransaction, inTenant } from '../database/tenant-transaction.ts';
+import { type TenantTransaction, inTenant, inTenantSnapshot } from '../database/tenant-transaction.ts';
 import { type Head, lockHead, readEntries, readHead } from '../ledger/ledger-store.ts';
 import type { Clock } from '../ports.ts';
 import { type Accepted, type Moment, type Propose, acceptAt, momentOf } from './accept.ts';
@@ -39,9 +39,20 @@ export function createTenants({ db, clock }: TenantStore): Tenants {
     const known = cache.get(tx.tenant) ?? EMPTY_STATE;
     return known.seq >= head.seq ? known : applyEntries(known, await readEntries(tx, known.seq));
   };
+  /** Behind the lock nothing can be newer than the head: a state that differs is of a database that was put back. */
+  const atHead = async (tx: TenantTransaction, head: Head): Promise<TenantState> => {
+    const state = await upTo(tx, head);
+    if (agrees(state, head)) return state;
+    cache.delete(tx.tenant);
+    const again = await upTo(tx, head);
+    if (agrees(again, head)) return again;
+    throw new Error(
+      `the ledger ends at entry ${again.seq}, its head says ${head.seq}: nothing is written to it`,
+    );
+  };
   const accept: Tenants['accept'] = async (tenant, propose) => {
     const accepted = await inTenant(db, tenant, async (tx) => {
-      const before = await upTo(tx, await lockHead(tx));
+      const before = await atHead(tx, await lockHead(tx));
       return await acceptAt(tx, before, { now: Math.max(clock.now(), before.at), propose });
     });
     remember(tenant, accepted.state);
@@ -59,7 +70,13 @@ export function createTenants({ db, clock }: TenantStore): Tenants {
     sweep: async (tenant) => {
       await accept(tenant, () => ({ drafts: [], result: null }));
     },
-    verify: (tenant) =>
-      inTenant(db, tenant, async (tx) => verifyTenant(tx, await upTo(tx, await readHead(tx)))),
+    verify: async (tenant) => {
+      const used = await read(tenant);
+      return await inTenantSnapshot(db, tenant, (tx) => verifyTenant(tx, used));
+    },
   };
+}
+
+function agrees(state: TenantState, head: Head): boolean {
+  return state.seq === head.seq && state.hash === head.hash;
 }
