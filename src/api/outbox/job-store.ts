@@ -71,16 +71,18 @@ export interface Failure {
   readonly message: string;
   /** Wall milliseconds until the next try. */
   readonly pauseMs: number;
+  /** True: what failed will be there again some day, so the job is never buried. */
+  readonly hopeful: boolean;
 }
 
-/** Gives a job back for another try, or buries it after its last. */
+/** Gives a job back for another try, or buries it after its last: an outage of days must not lose a meeting. */
 export async function giveBack(
   { tenant, db }: TenantTransaction,
   lease: string,
-  { id, message, pauseMs }: Failure,
+  { id, message, pauseMs, hopeful }: Failure,
 ): Promise<void> {
   await sql`update job set
-      state = case when attempts >= max_attempts then 'dead' else 'ready' end,
+      state = case when attempts >= max_attempts and not ${hopeful}::boolean then 'dead' else 'ready' end,
       last_error = ${message.slice(0, 2000)}, lease = null,
       retry_after = clock_timestamp() + ${Math.round(pauseMs)}::bigint * interval '1 millisecond'
     where tenant = ${tenant} and id = ${id} and lease = ${lease} and state = 'running'`.execute(db);

@@ -33,9 +33,7 @@ export function createWorker(context: ApiContext): Worker {
     running = running
       .then(() => workOnce(context, false))
       .catch((error: unknown) => {
-        context.log.write('error', 'worker-failed', {
-          error: error instanceof Error ? error.stack : String(error),
-        });
+        context.log.write('error', 'worker-failed', { error: wordsOf(error) });
       });
   };
   return {
@@ -76,13 +74,24 @@ interface Done {
 async function workOnce(context: ApiContext, impatient: boolean): Promise<Done> {
   let [claimed, failed] = [0, 0];
   for (const tenant of await dueTenants(context.database.kysely, context.clock.now())) {
-    await context.tenants.sweep(tenant);
-    const done = await workFor(context, tenant, impatient);
+    const done = await lookAt(context, tenant, impatient);
     claimed += done.claimed;
     failed += done.failed;
-    await context.tenants.sweep(tenant);
   }
   return { claimed, failed };
+}
+
+async function lookAt(context: ApiContext, tenant: string, impatient: boolean): Promise<Done> {
+  try {
+    await context.tenants.sweep(tenant);
+    const done = await workFor(context, tenant, impatient);
+    await context.tenants.sweep(tenant);
+    return done;
+  } catch (error) {
+    // A fault in one tenant must not stop the others; it is logged and looked at again next time.
+    context.log.write('error', 'tenant-failed', { tenant, error: wordsOf(error) });
+    return { claimed: 1, failed: 1 };
+  }
 }
 
 async function workFor(context: ApiContext, tenant: string, impatient: boolean): Promise<Done> {
@@ -116,8 +125,7 @@ async function attempt(context: ApiContext, tenant: string, job: Job): Promise<J
     return await handle(context, tenant, job);
   } catch (error) {
     // A fault in one job must not stop the others; it is logged, tried again, and buried after its last try.
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ok: false, error: { kind: 'refused', message } };
+    return { ok: false, error: { kind: 'refused', message: wordsOf(error) } };
   }
 }
 
@@ -140,5 +148,10 @@ function handle(context: ApiContext, tenant: string, job: Job): Promise<JobOutco
 
 function failureOf({ id, attempts }: ClaimedJob, { error }: Extract<JobOutcome, { ok: false }>) {
   const doubled = FIRST_PAUSE_MS * 2 ** (attempts - 1);
-  return { id, message: error.message, pauseMs: error.retryAfterMs ?? Math.min(doubled, LONGEST_PAUSE_MS) };
+  const pauseMs = error.retryAfterMs ?? Math.min(doubled, LONGEST_PAUSE_MS);
+  return { id, message: error.message, pauseMs, hopeful: error.kind === 'unavailable' };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
