@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../domain/working-time.ts';
-import { civilDate, finite, id, personRef, richText, statusView, text } from './primitives.ts';
+import { civilDate, finite, id, line, personRef, richText, statusView } from './primitives.ts';
 import { fieldProblemSchema } from './problem.ts';
 
 export const cadenceSchema = z.union([
@@ -13,12 +13,12 @@ export const adoptionRow = z.object({
   ref: z.string().max(200),
   /** Chosen by the sender once per row; becomes part of the key column. */
   id: z.uuid(),
-  name: text(200).optional(),
+  name: line(200).optional(),
   /** As typed in the sheet: a name or a mail address. */
-  owner: text(200).optional(),
+  owner: line(200).optional(),
   /** A person chosen in the pane; wins over `owner`. */
   ownerId: id.optional(),
-  unit: text(40).optional(),
+  unit: line(40).optional(),
   kind: z.enum(['reach', 'keep']).default('reach'),
   readings: z.enum(['level', 'increment']).default('level'),
   baseline: finite.optional(),
@@ -73,8 +73,12 @@ export const mappingSchema = z
     firstRow: z.number().int().min(1),
     lastRow: z.number().int().min(1),
     /** Field to column letter, with the header text that column had. */
-    columns: z.record(z.string(), z.object({ column: z.string().max(8), header: z.string().max(500) })),
-    periods: z.array(z.object({ column: z.string().max(8), header: z.string().max(500), date: civilDate })),
+    columns: z
+      .record(z.string().max(60), z.object({ column: z.string().max(8), header: z.string().max(500) }))
+      .refine((columns) => Object.keys(columns).length <= 100, { error: 'at most 100 fields' }),
+    periods: z
+      .array(z.object({ column: z.string().max(8), header: z.string().max(500), date: civilDate }))
+      .max(1000),
     keyColumn: z.string().max(8),
     verdictColumn: z.string().max(8),
   })
@@ -98,6 +102,8 @@ export const workbookView = z
         priceShort: z.string(),
         nextStep: z.string(),
         lastReading: z.object({ date: civilDate, value: z.number(), entry: z.number().int() }).nullable(),
+        /** What was accepted for each day, oldest first: an older cell that differs corrects it. */
+        readings: z.array(z.object({ date: civilDate, value: z.number() })),
         waits: z.array(
           z.object({ what: z.string(), kind: z.string(), since: civilDate, expectedBy: civilDate }),
         ),

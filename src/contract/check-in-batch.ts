@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, finite, id, instant, personRef, richText, statusView, text } from './primitives.ts';
+import { civilDate, finite, id, instant, personRef, line, richText, statusView, text } from './primitives.ts';
 import { fieldProblemSchema } from './problem.ts';
 
 /** One changed row of the sheet. `ref` is the sender's own name for the line, e.g. its cell. */
@@ -11,9 +11,9 @@ export const checkInLine = z.object({
   date: civilDate,
   value: finite,
   waitingOn: z
-    .object({ what: text(200), kind: text(60), since: civilDate, expectedBy: civilDate })
+    .object({ what: line(200), kind: line(60), since: civilDate, expectedBy: civilDate })
     .optional(),
-  waitOver: z.union([z.literal(true), text(200)]).optional(),
+  waitOver: z.union([z.literal(true), line(200)]).optional(),
   earlyWarning: z.object({ slipDays: z.number().int().min(0).max(3650), because: text(500) }).optional(),
   objection: z.object({ claim: text(500), byDate: civilDate }).optional(),
   /** True: this corrects the accepted reading of the same date. */

@@ -19,19 +19,39 @@ export const id = z
   .max(120)
   .regex(/^[\w.:~-]+$/, { error: 'an id has letters, digits, dot, colon, tilde, dash and underscore only' });
 
-/** User text: trimmed, bounded, without control characters. */
+/** Turns the direction of whatever follows: a name could make the sentence around it read backwards. */
+const DIRECTION_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** User text of several lines: trimmed, bounded, without control characters. */
 export function text(max: number) {
-  return z
-    .string()
+  return bounded(
+    z.string().overwrite((given) => given.replaceAll(DIRECTION_CONTROLS, '')),
+    max,
+  );
+}
+
+/** A name or other user text that stands inside sentences and subjects: as `text`, on one line. */
+export function line(max: number) {
+  return bounded(
+    z.string().overwrite((given) => given.replaceAll(DIRECTION_CONTROLS, '').replaceAll(/\s+/gu, ' ')),
+    max,
+  );
+}
+
+function bounded(given: z.ZodString, max: number) {
+  return given
     .trim()
-    .min(1)
-    .max(max)
+    .min(1, { error: 'There is no text.' })
+    .max(max, { error: `This is longer than ${max} characters.` })
     .regex(/^[^\p{Cc}]*(?:[\t\n\r][^\p{Cc}]*)*$/u, {
-      error: 'text has no control characters',
+      error: 'There is a control character in this text. Type it again.',
     });
 }
 
-export const finite = z.number().min(-1e15).max(1e15);
+export const finite = z
+  .number({ error: 'This is not a number.' })
+  .min(-1e15, { error: 'This number is too small.' })
+  .max(1e15, { error: 'This number is too large.' });
 
 /** Integer minor units of the tenant's currency. */
 export const minorUnits = z.number().int();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, finite, id, instant, personRef, richText, statusView, text } from './primitives.ts';
+import { civilDate, finite, id, instant, line, personRef, richText, statusView, text } from './primitives.ts';
 import { priceView } from './price-view.ts';
 
 export const meetingView = z.object({
@@ -133,7 +133,7 @@ export const decisionRequest = z
       kind: z.literal('reallocate'),
       ...decisionBase,
       from: id,
-      what: text(200),
+      what: line(200),
       fromDate: civilDate,
       untilDate: civilDate.optional(),
     }),

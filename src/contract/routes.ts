@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { adoptionReceipt, adoptionRequest, mappingSchema, workbookView } from './adoption.ts';
-import { checkInBatch, checkInReceipt } from './check-in-batch.ts';
+import { adoptionReceipt, adoptionRequest, adoptionRow, mappingSchema, workbookView } from './adoption.ts';
+import { checkInBatch, checkInLine, checkInReceipt } from './check-in-batch.ts';
 import { kpiView } from './kpi-view.ts';
 import type { RouteName } from './paths.ts';
 import { portfolioView } from './portfolio-view.ts';
@@ -28,6 +28,8 @@ interface RouteSchemas {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** A list in the body whose items are judged one by one: a broken one is refused by name, the others go through. */
+  readonly lines?: { readonly field: string; readonly schema: z.ZodType };
   readonly response: z.ZodType;
   /** True: served without a token. */
   readonly open?: boolean;
@@ -79,11 +81,13 @@ export const ROUTES = {
   adoptKpis: {
     summary: 'Turn rows of a sheet into KPIs; a dry run stores nothing',
     body: adoptionRequest,
+    lines: { field: 'rows', schema: adoptionRow },
     response: adoptionReceipt,
   },
   submitCheckIns: {
     summary: 'Send readings; good lines are stored, bad lines are named; a dry run stores nothing',
     body: checkInBatch,
+    lines: { field: 'lines', schema: checkInLine },
     response: checkInReceipt,
   },
   readWorkbook: {

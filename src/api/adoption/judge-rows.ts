@@ -3,6 +3,7 @@ import type { Facts } from '../../domain/facts.ts';
 import { calendarOf } from '../../domain/people.ts';
 import type { Kpi, Person } from '../../domain/portfolio.ts';
 import { type Instant, localDate } from '../../domain/zoned-time.ts';
+import type { ReadLine } from '../http/handler.ts';
 import { findOwner } from './find-owner.ts';
 import { folded } from './folded.ts';
 import { type AdoptionInput, type RowFault, hintFor, kpiFromRow } from './kpi-from-row.ts';
@@ -11,7 +12,11 @@ import { type AdoptionInput, type RowFault, hintFor, kpiFromRow } from './kpi-fr
 export type RowJudgement =
   | { readonly kind: 'created'; readonly row: AdoptionInput; readonly kpi: Kpi; readonly hint: string | null }
   | { readonly kind: 'linked'; readonly row: AdoptionInput; readonly kpi: Kpi; readonly hint: string | null }
-  | { readonly kind: 'refused'; readonly row: AdoptionInput; readonly errors: readonly FieldProblem[] };
+  | {
+      readonly kind: 'refused';
+      readonly row: Pick<AdoptionInput, 'ref' | 'name'>;
+      readonly errors: readonly FieldProblem[];
+    };
 
 export interface Adopter {
   readonly person: Person;
@@ -25,11 +30,13 @@ export interface Adopter {
  */
 export function judgeRows(
   { portfolio }: Facts,
-  rows: readonly AdoptionInput[],
+  rows: readonly ReadLine<AdoptionInput>[],
   adopter: Adopter,
 ): readonly RowJudgement[] {
   const seen = new Set<string>();
-  return rows.map((row, index): RowJudgement => {
+  return rows.map((one): RowJudgement => {
+    if ('spoiled' in one) return { kind: 'refused', row: one.spoiled, errors: one.spoiled.errors };
+    const { row, index } = { row: one.line, index: one.index };
     const refused = (...faults: RowFault[]): RowJudgement => ({
       kind: 'refused',
       row,

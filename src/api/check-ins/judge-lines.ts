@@ -7,6 +7,8 @@ import { kpiOf } from '../../domain/people.ts';
 import type { Person } from '../../domain/portfolio.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
 import { mayCheckIn } from '../auth/policies.ts';
+import type { ReadLine } from '../http/handler.ts';
+import { canonicalJson } from '../ledger/canonical-json.ts';
 import { claimProblems } from './claim-problems.ts';
 import { refusedBecause } from './refusal-sentence.ts';
 
@@ -22,7 +24,7 @@ export type Judgement =
   | {
       readonly kind: 'refused';
       readonly index: number;
-      readonly line: CheckInLine;
+      readonly line: Pick<CheckInLine, 'ref' | 'kpi'>;
       readonly errors: readonly FieldProblem[];
     };
 
@@ -37,13 +39,18 @@ export interface Sender {
  */
 export function judgeLines(
   facts: Facts,
-  lines: readonly CheckInLine[],
+  lines: readonly ReadLine<CheckInLine>[],
   sender: Sender,
 ): readonly Judgement[] {
   const known = new Map(facts.checkIns.map((checkIn) => [checkIn.id, checkIn]));
   const checkIns = [...facts.checkIns];
+  const spoiled = lines.flatMap((one): Judgement[] =>
+    'spoiled' in one
+      ? [{ kind: 'refused', index: one.index, line: one.spoiled, errors: one.spoiled.errors }]
+      : [],
+  );
   const judged = lines
-    .map((line, index) => ({ line, index }))
+    .flatMap((one) => ('line' in one ? [one] : []))
     .toSorted((a, b) => (a.line.date < b.line.date ? -1 : a.line.date > b.line.date ? 1 : 0))
     .map(({ line, index }): Judgement => {
       const place = { line, index };
@@ -55,7 +62,7 @@ export function judgeLines(
       known.set(found.id, found);
       return { ...place, kind: 'accepted', checkIn: found };
     });
-  return judged.toSorted((a, b) => a.index - b.index);
+  return [...spoiled, ...judged].toSorted((a, b) => a.index - b.index);
 }
 
 /** The same id twice is one entry, provided that it says the same. */
@@ -64,10 +71,17 @@ function again(
   line: CheckInLine,
   index: number,
 ): { readonly kind: 'repeated' } | { readonly kind: 'refused'; readonly errors: readonly FieldProblem[] } {
-  const same = before.kpi === line.kpi && before.date === line.date && before.value === line.value;
-  if (same) return { kind: 'repeated' };
-  const message = 'This line was already sent with another reading. Send the change as a new line.';
+  if (saidIn(before) === saidIn({ ...line, ...(line.corrects ? { supersedes: before.supersedes } : {}) })) {
+    return { kind: 'repeated' };
+  }
+  const message = 'This line was already sent and said something else. Send the change as a new line.';
   return { kind: 'refused', errors: [{ at: `lines[${index}].id`, rule: 'id-reused', message }] };
+}
+
+/** Everything a sender says, as one text. */
+function saidIn(said: { readonly [K in keyof CheckIn]?: CheckIn[K] | undefined }): string {
+  const { kpi, date, value, waitingOn, waitOver, earlyWarning, objection, supersedes } = said;
+  return canonicalJson({ kpi, date, value, waitingOn, waitOver, earlyWarning, objection, supersedes });
 }
 
 interface Place {

@@ -3,7 +3,10 @@ import { ROUTES } from '../../contract/routes.ts';
 import type { RouteName } from '../../contract/paths.ts';
 import type { FieldProblem, Problem } from '../../contract/problem.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
+import { faultOf } from './fault-of.ts';
+import type { ReadLine } from './handler.ts';
 import { problem } from './problem-response.ts';
+import { type LineList, readLines, withAnyLines } from './read-lines.ts';
 
 /** A request as it came in, before anything is believed. */
 export interface RawInput {
@@ -17,19 +20,22 @@ export interface Input {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** The items of a batch; empty for other routes. */
+  readonly lines: readonly ReadLine<unknown>[];
 }
 
 interface Schemas {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  readonly lines?: LineList;
   readonly response: z.ZodType;
 }
 
-/** Half a surrogate pair has no place in UTF-8, in a hash or in a database. */
-const HALF_A_PAIR = /\p{Surrogate}/u;
-
-/** Checks path, query and body against the contract; every fault is named by its JSON path. */
+/**
+ * Checks path, query and body against the contract; every fault is named by its JSON path. Faults in the items of a
+ * batch stay theirs; any other refuses the request.
+ */
 export function readInput(name: RouteName, raw: RawInput): Result<Input, Problem> {
   const schemas: Schemas = ROUTES[name] satisfies object;
   const parsed = schemas.body ? parseJson(raw.body) : ok(undefined);
@@ -44,36 +50,41 @@ export function readInput(name: RouteName, raw: RawInput): Result<Input, Problem
   const input = {
     params: read(schemas.params, raw.params, 'path.'),
     query: read(schemas.query, raw.query, 'query.'),
-    body: read(schemas.body, parsed.value, ''),
+    body: read(bodySchema(schemas), parsed.value, ''),
   };
-  return faults.length === 0 ? ok(input) : err(problem('request-invalid', { errors: faults.slice(0, 100) }));
+  const lines = faults.length === 0 ? linesIn(schemas, input.body) : [];
+  return faults.length === 0
+    ? ok({ ...input, lines })
+    : err(problem('request-invalid', { errors: faults.slice(0, 100) }));
+}
+
+function bodySchema({ body, lines }: Schemas): z.ZodType | undefined {
+  return body && lines ? withAnyLines(body as z.ZodObject, lines) : body;
+}
+
+function linesIn({ lines }: Schemas, body: unknown): readonly ReadLine<unknown>[] {
+  return lines
+    ? readLines((body as Readonly<Record<string, readonly unknown[]>>)[lines.field] ?? [], lines)
+    : [];
 }
 
 function parseJson(body: RawInput['body']): Result<unknown, Problem> {
   if (!/^application\/json\b/i.test(body?.contentType ?? ''))
     return invalid('the body must be application/json');
   try {
-    const value: unknown = JSON.parse(body?.text ?? '', (key, member: unknown) => {
-      if (HALF_A_PAIR.test(key) || (typeof member === 'string' && HALF_A_PAIR.test(member)))
-        throw new SyntaxError();
-      return member;
-    });
-    return ok(value);
+    return ok(JSON.parse(body?.text ?? '', wellFormed) as unknown);
   } catch {
     // JSON.parse tells bad JSON only by throwing; its message may quote the body.
     return invalid('the body is not JSON');
   }
 }
 
-function invalid(detail: string): Result<never, Problem> {
-  return err(problem('request-invalid', { detail }));
+/** Half a surrogate pair has no place in UTF-8, in a hash or in a database: it shows as what cannot be read. */
+function wellFormed(key: string, member: unknown): unknown {
+  if (!key.isWellFormed()) throw new SyntaxError();
+  return typeof member === 'string' ? member.toWellFormed() : member;
 }
 
-/** `lines[2].value`. */
-function faultOf(issue: z.core.$ZodIssue, where: string): FieldProblem {
-  const at = issue.path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
-  return { at: `${where}${at}`, rule: issue.code, message: issue.message };
+function invalid(detail: string): Result<never, Problem> {
+  return err(problem('request-invalid', { detail }));
 }

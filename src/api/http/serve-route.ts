@@ -20,6 +20,8 @@ export function serveRoute(context: ApiContext, name: RouteName): HonoHandler {
     const caller = await authenticate(context, c.req.header('authorization'));
     if (!caller.ok) return problemResponse(caller.error);
     const call = await readCall(c, name, caller.value);
+    const ahead = call.ok ? await aheadOfTime(context, call.value) : null;
+    if (ahead) return problemResponse(ahead);
     return await once(context, c, { name, call });
   };
 }
@@ -43,6 +45,17 @@ async function readCall(c: HttpContext, name: RouteName, caller: Caller): Promis
   const call = { caller, locale: localeOf(c.req.header('accept-language')), ...input.value };
   // The contract's own schemas made the parts; only their names are lost here.
   return { ok: true, value: call as Call<RouteName>, ...rest };
+}
+
+/** Nobody knows the future: a view of it would be today's facts under a later date. */
+async function aheadOfTime(
+  { tenants, clock }: ApiContext,
+  { caller, query }: Call<RouteName>,
+): Promise<Problem | null> {
+  const asked = 'asOf' in query && typeof query.asOf === 'string' ? Date.parse(query.asOf) : null;
+  if (asked === null || asked <= clock.now() || asked <= (await tenants.read(caller.tenant)).at) return null;
+  const message = 'This moment has not come yet.';
+  return problem('request-invalid', { errors: [{ at: 'query.asOf', rule: 'future-moment', message }] });
 }
 
 async function once(

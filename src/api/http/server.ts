@@ -17,7 +17,8 @@ export type HttpContext = Context<{ Variables: RequestIdVariables }>;
 /** The whole of HTTP: the contract's routes, their description, health, and the built front ends. */
 export function createServer(context: ApiContext): Hono<{ Variables: RequestIdVariables }> {
   const app = new Hono<{ Variables: RequestIdVariables }>();
-  app.use(requestId({ limitLength: 64 }));
+  // Always our own: the number in a problem leads to one line of the log, whatever a caller sends.
+  app.use(requestId({ headerName: '' }));
   app.use(securityHeaders(context.config));
   app.use(compress());
   app.use('/api/*', bodyLimit({ maxSize: context.config.maxBodyBytes, onError: tooLarge }));

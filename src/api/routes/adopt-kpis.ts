@@ -70,8 +70,8 @@ async function tried(context: ApiContext, call: AdoptCall): Promise<Adopted> {
   return { judgements, view: indexView(viewOf(state, then, { ...call, now, asOf: now })) };
 }
 
-function judge({ facts, now }: Moment, { body, caller }: AdoptCall): readonly RowJudgement[] {
-  return judgeRows(facts, body.rows, { person: caller.person, now, initiative: body.initiative });
+function judge({ facts, now }: Moment, { body, caller, lines }: AdoptCall): readonly RowJudgement[] {
+  return judgeRows(facts, lines, { person: caller.person, now, initiative: body.initiative });
 }
 
 function events(

@@ -40,8 +40,8 @@ async function tried(context: ApiContext, call: SubmitCall): Promise<CheckInRece
   return receipt(judgements, { before, after, dryRun: true }, state);
 }
 
-function judge({ facts, now }: Moment, { body, caller }: SubmitCall): readonly Judgement[] {
-  return judgeLines(facts, body.lines, { person: caller.person, now });
+function judge({ facts, now }: Moment, { lines, caller }: SubmitCall): readonly Judgement[] {
+  return judgeLines(facts, lines, { person: caller.person, now });
 }
 
 /** In order of date, as they were judged. */
@@ -67,8 +67,8 @@ function receipt(
 }
 
 function outcomeOf(one: Judgement, views: BeforeAndAfter, { entryOf }: TenantState): CheckInOutcome {
-  const { ref, kpi, id } = one.line;
-  const entry = entryOf.get(id);
+  const { ref, kpi } = one.line;
+  const entry = one.kind === 'refused' ? undefined : entryOf.get(one.line.id);
   switch (one.kind) {
     case 'refused':
       return { outcome: 'refused', ref, kpi, errors: [...one.errors] };

@@ -62,9 +62,9 @@ describe('the server', { timeout: 60_000 }, () => {
 
   it.each([
     ['no JSON', '{', {}, 'request-invalid'],
+    ['half a surrogate pair for a name', '{"\\ud800":1,"lines":[]}', {}, 'request-invalid'],
     ['another type', JSON.stringify({ lines: [LINE] }), { 'content-type': 'text/plain' }, 'request-invalid'],
     ['no lines', JSON.stringify({ lines: [] }), {}, 'request-invalid'],
-    ['half a surrogate pair', '{"lines":[{"ref":"\\ud800"}]}', {}, 'request-invalid'],
     ['a list', '[]', {}, 'request-invalid'],
     ['nothing', '', {}, 'request-invalid'],
     ['too much', JSON.stringify({ lines: [LINE], padding: 'x'.repeat(300_000) }), {}, 'body-too-large'],
@@ -76,19 +76,61 @@ describe('the server', { timeout: 60_000 }, () => {
   });
 
   it('names every fault by its path in the request', async () => {
-    const { body } = await world.call('sam', 'submitCheckIns', {
-      body: {
-        lines: [
-          { ...LINE, value: 'eleven', date: '2026-02-30' },
-          { ...LINE, id: 'no' },
-        ],
-      },
-    });
-    expect(body.errors.map(({ at }: { at: string }) => at).sort()).toEqual([
-      'lines[0].date',
-      'lines[0].value',
-      'lines[1].id',
+    const body = { kind: 'hold', reason: '', reviewDate: '2026-02-30' };
+    const answer = await world.call('ruth', 'recordDecision', { params: { recalibration: 'R' }, body });
+    expect(answer.body.errors.map(({ at }: { at: string }) => at).sort()).toEqual([
+      'commitDate',
+      'reason',
+      'reviewDate',
     ]);
+  });
+
+  it('refuses broken items of a batch by place and field, and lets the others through', async () => {
+    const lines = [
+      { ...LINE, value: 'eleven', date: '2026-02-30' },
+      { ...LINE, id: 'no' },
+      'not even a line',
+      { ...LINE, id: 'e3a6a0f6-0a4b-4a3c-8e0c-000000000001', value: 1e308, ref: 7 },
+      { ...LINE, id: 'e3a6a0f6-0a4b-4a3c-8e0c-000000000002', ref: 'good' },
+    ];
+    const { status, body } = await world.call('ada', 'submitCheckIns', { body: { lines, dryRun: true } });
+    expect(status).toBe(200);
+    const told = body.outcomes.map(
+      ({ outcome, errors = [] }: { outcome: string; errors?: { at: string }[] }) => [
+        outcome,
+        ...errors.map(({ at }) => at).toSorted(),
+      ],
+    );
+    expect(told).toEqual([
+      ['refused', 'lines[0].date', 'lines[0].value'],
+      ['refused', 'lines[1].id'],
+      ['refused', 'lines[2]'],
+      ['refused', 'lines[3].ref', 'lines[3].value'],
+      ['accepted'],
+    ]);
+  });
+
+  it('shows half a character as what cannot be read, and keeps the line', async () => {
+    const one = { ...LINE, id: 'e3a6a0f6-0a4b-4a3c-8e0c-000000000003', ref: 'REF' };
+    const response = await post(JSON.stringify({ dryRun: true, lines: [one] }).replace('REF', 'B\\ud83d'));
+    expect((await response.json()).outcomes[0]).toMatchObject({ outcome: 'accepted', ref: 'B\ufffd' });
+  });
+
+  it.each([
+    ['a moment to come', '2026-03-02T07:00:01Z', 400],
+    ['the end of time', '9999-12-31T23:59:59Z', 400],
+    ['now', '2026-03-02T07:00:00Z', 200],
+    ['a moment before the tenant was', '1970-01-01T00:00:00Z', 200],
+    ['no moment', 'yesterday', 400],
+  ])('answers a view as of %s', async (_, asOf, status) => {
+    for (const name of ['readPortfolio', 'readWaiting', 'readPricing', 'readRecalibrations'] as const) {
+      expect((await world.call('sam', name, { query: { asOf } })).status).toBe(status);
+    }
+  });
+
+  it('numbers a fault by itself, whatever number the caller sends', async () => {
+    const { headers } = await fetch('/healthz', { headers: { 'x-request-id': 'chosen' } });
+    expect(headers.get('x-request-id')).toBeNull();
   });
 
   it('answers the same key with the same answer, and another body with a conflict', async () => {

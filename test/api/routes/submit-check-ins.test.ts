@@ -117,6 +117,20 @@ describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of)
     expect((await send('dana', { ...first, value: 10 })).outcomes[0].errors[0].rule).toBe('id-reused');
   });
 
+  it.each([
+    ['a wait', { waitingOn: { what: 'x', kind: 'internal', since: '2026-03-05', expectedBy: '2026-03-09' } }],
+    ['an early warning', { earlyWarning: { slipDays: 9, because: 'x' } }],
+    ['an objection', { objection: { claim: 'x', byDate: '2026-03-09' } }],
+  ])('refuses an id that is used again to add %s: nothing said is lost in silence', async (_, claim) => {
+    const first = line({ kpi: 'P1', value: 9 });
+    await send('dana', first);
+    expect((await send('dana', first)).outcomes[0].outcome).toBe('repeated');
+    expect((await send('dana', { ...first, ...claim })).outcomes[0]).toMatchObject({
+      outcome: 'refused',
+      errors: [{ rule: 'id-reused' }],
+    });
+  });
+
   it('corrects a reading of the same day', async () => {
     const { outcomes } = await send('sam', line({ value: 10, corrects: true }));
     expect(outcomes[0]).toMatchObject({ outcome: 'accepted', verdict: { previousValue: 11 } });
