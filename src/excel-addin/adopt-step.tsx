@@ -1,15 +1,16 @@
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
-import type { AdoptionReceipt, Mapping } from '../contract/adoption.ts';
+import type { AdoptionOutcome, AdoptionReceipt, Mapping } from '../contract/adoption.ts';
 import type { PersonRef } from '../contract/primitives.ts';
+import { columnLetters } from '../domain/sheet/grid.ts';
 import type { SheetMapping } from '../domain/sheet/mapping.ts';
-import { type AdoptedField, type ColumnChoice, initialChoice } from './column-choice.ts';
+import { type AdoptedField, type ColumnChoice, initialChoice, numberOf } from './column-choice.ts';
 import { AdoptColumns } from './adopt-columns.tsx';
 import { AdoptRows } from './adopt-rows.tsx';
 import { adoptionRows, type Answers, type SheetRow } from './adoption-rows.ts';
 import { placedProblems } from './adoption-problems.ts';
 import { mappingToKeep } from './own-columns.ts';
 import { usePane } from './pane-context.ts';
-import type { SheetReading } from './sheet-port.ts';
+import { type SheetReading, VERDICT_HEADERS } from './sheet-port.ts';
 import { CallTrouble, type Trouble } from './trouble.tsx';
 
 export interface AdoptStepProps {
@@ -51,9 +52,11 @@ export function AdoptStep({ reading, mapping, onAdopted, onReread }: AdoptStepPr
       }),
     [reading, mapping, choice, answers, me.today, ids],
   );
+  // A row with a cell that cannot be read is checked for what else is wrong, and never created without that cell.
   const send = async (dryRun: boolean): Promise<AdoptionReceipt | null> => {
+    const sent = dryRun ? rows : rows.filter(({ problems }) => problems.length === 0);
     const result = await client('adoptKpis', {
-      body: { workbook, dryRun, rows: rows.map(({ request }) => request) },
+      body: { workbook, dryRun, rows: sent.map(({ request }) => request) },
       idempotencyKey: crypto.randomUUID(),
     });
     setTrouble(result.ok ? null : { failure: result.error, what: 'The rows could not be checked' });
@@ -84,13 +87,13 @@ export function AdoptStep({ reading, mapping, onAdopted, onReread }: AdoptStepPr
   return (
     <AdoptRows
       total={rows.length}
-      ready={(preview?.outcomes ?? []).filter((one) => one.outcome !== 'refused')}
+      ready={readyOf(rows, preview)}
       problems={placedProblems(rows, preview, { choice, nameColumn: choice.name ?? 'A' })}
       people={people}
       columns={`${kept.keyColumn} to ${lastVerdict(kept.verdictColumn)}`}
       busy={busy || preview === null}
       onOwner={(row, person) =>
-        setAnswers((known) => ({ ...known, owners: new Map(known.owners).set(row, person) }))
+        setAnswers((known) => ({ ...known, owners: withOwner(known.owners, sameOwner(rows, row), person) }))
       }
       onDate={(cell, date) =>
         setAnswers((known) => ({ ...known, dates: new Map(known.dates).set(cell, date) }))
@@ -101,6 +104,28 @@ export function AdoptStep({ reading, mapping, onAdopted, onReread }: AdoptStepPr
       onReread={onReread}
     />
   );
+}
+
+function readyOf(
+  rows: readonly SheetRow[],
+  preview: AdoptionReceipt | null,
+): readonly Exclude<AdoptionOutcome, { outcome: 'refused' }>[] {
+  const unread = new Set(rows.flatMap(({ problems, request }) => (problems.length > 0 ? [request.ref] : [])));
+  return (preview?.outcomes ?? []).flatMap((one) =>
+    one.outcome === 'refused' || unread.has(one.ref) ? [] : [one],
+  );
+}
+
+/** Who “Mark” is was said once: it holds for every row that says “Mark”. An empty cell stands for itself. */
+function sameOwner(rows: readonly SheetRow[], row: number): readonly number[] {
+  const name = rows.find((one) => one.row === row)?.request.owner;
+  return name === undefined
+    ? [row]
+    : rows.filter(({ request }) => request.owner === name).map((one) => one.row);
+}
+
+function withOwner(owners: Answers['owners'], rows: readonly number[], person: string): Answers['owners'] {
+  return new Map([...owners, ...rows.map((row) => [row, person] as const)]);
 }
 
 function useDryRun(
@@ -152,5 +177,5 @@ function keysOf({ outcomes }: AdoptionReceipt): ReadonlyMap<number, string> {
 }
 
 function lastVerdict(first: string): string {
-  return String.fromCodePoint((first.codePointAt(0) ?? 65) + 4);
+  return columnLetters(numberOf(first) + VERDICT_HEADERS.length - 1);
 }

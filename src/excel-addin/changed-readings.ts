@@ -2,8 +2,12 @@ import type { WorkbookView } from '../contract/adoption.ts';
 import { monthEnd } from '../domain/civil-date.ts';
 import { cellToNumber, type PlacedCell, placedCell } from '../domain/sheet/cell-values.ts';
 import type { SheetGrid } from '../domain/sheet/grid.ts';
+import { isPercentFormat } from '../domain/sheet/number-format.ts';
 import { numberOf } from './column-choice.ts';
 import type { LocatedTable } from './own-columns.ts';
+
+/** Shares are told from 1,000 % on: fewer are rare, more are a slip of the keyboard. */
+const PERCENT_TYPO = 10;
 
 type Kpi = WorkbookView['kpis'][number];
 
@@ -112,22 +116,40 @@ interface ReadingPlace {
 
 function readCell(input: ChangesInput, kpi: Kpi, place: ReadingPlace): RowFindings {
   const cell = cellIn(input.grid, place);
-  const { lastReading } = kpi;
-  const isCurrent = place.date === null || place.date >= (lastReading?.date ?? '');
-  if (cell.type === 'empty' || !isCurrent) return { changed: [], troubles: [] };
+  if (cell.type === 'empty') return NOTHING;
   const value = cellToNumber(cell, kpi.unit);
-  if (!value.ok) {
-    const message = `${value.error.message} ${kpi.name} is not sent.`;
-    return { changed: [], troubles: [{ cell: cell.address, kpi, message }] };
-  }
+  const refuse = (why: string): RowFindings => ({
+    changed: [],
+    troubles: [{ cell: cell.address, kpi, message: `${why} ${kpi.name} is not sent.` }],
+  });
+  if (!value.ok) return isAccepted(kpi, place) ? NOTHING : refuse(value.error.message);
   const date = place.date ?? input.today;
-  const sameDay = lastReading?.date === date;
-  const sameValue = lastReading?.value === value.value;
-  if (sameValue && (sameDay || place.date === null)) return { changed: [], troubles: [] };
+  const accepted = kpi.readings.find((reading) => reading.date === date);
+  const last = kpi.lastReading;
+  if (value.value === (place.date === null ? last?.value : accepted?.value)) return NOTHING;
+  if (hundredfold(cell))
+    return refuse(`${cell.text} in ${cell.address} is a hundred times too much for a share.`);
+  if (!accepted && last && date < last.date) {
+    return refuse(
+      `${cell.address} is dated ${date}, before the last reading, ${last.date}. Only a day that was reported can be corrected.`,
+    );
+  }
   return {
-    changed: [{ kpi, cell: cell.address, date, value: value.value, corrects: sameDay }],
+    changed: [{ kpi, cell: cell.address, date, value: value.value, corrects: accepted !== undefined }],
     troubles: [],
   };
+}
+
+const NOTHING: RowFindings = { changed: [], troubles: [] };
+
+/** 42 in a cell that is shown in percent is 4,200%: somebody meant 42%, or 0.42. */
+function hundredfold({ value, format }: PlacedCell): boolean {
+  return isPercentFormat(format) && typeof value === 'number' && Math.abs(value) >= PERCENT_TYPO;
+}
+
+/** An old text beside a day that was reported since is no news. */
+function isAccepted(kpi: Kpi, { date }: ReadingPlace): boolean {
+  return date !== null && date < (kpi.lastReading?.date ?? '');
 }
 
 function cellIn(grid: SheetGrid, { row, column }: ReadingPlace): PlacedCell {
