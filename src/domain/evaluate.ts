@@ -10,9 +10,12 @@ import type { Evaluation, KpiState } from './status.ts';
 import { stopOf } from './stopped-work.ts';
 import type { Instant } from './zoned-time.ts';
 
+/** What a delay of a KPI costs, minor units; null: no price. */
+export type PriceOf = (kpi: KpiId) => number | null;
+
 export interface EvaluationOptions {
-  /** What a delay costs, minor units; among equally bad children the dearest decides. Null: no price. */
-  readonly priceOf?: ((kpi: KpiId) => number | null) | undefined;
+  /** Among equally bad children the dearest decides. */
+  readonly priceOf?: PriceOf | undefined;
 }
 
 /**
@@ -21,16 +24,38 @@ export interface EvaluationOptions {
  */
 export function evaluate(facts: Facts, asOf: Instant, options: EvaluationOptions = {}): Evaluation {
   const context = contextOf(facts, asOf);
-  const kpis = kpiStates(context);
-  const { initiatives, objectives, kpis: all } = context.portfolio;
+  return rolledUp(context, kpiStates(context), options.priceOf);
+}
+
+/**
+ * As `evaluate`, with prices that follow from how the KPIs stand: `pricesFrom` is asked once all is evaluated, and
+ * the deciding children are found again with what it answers; null: they stand.
+ */
+export function evaluateWithPrices(
+  facts: Facts,
+  asOf: Instant,
+  pricesFrom: (unpriced: Evaluation) => PriceOf | null,
+): Evaluation {
+  const context = contextOf(facts, asOf);
+  const unpriced = rolledUp(context, kpiStates(context));
+  const priceOf = pricesFrom(unpriced);
+  return priceOf ? rolledUp(context, unpriced.kpis, priceOf) : unpriced;
+}
+
+function rolledUp(
+  { asOf, portfolio, network }: EvaluationContext,
+  kpis: ReadonlyMap<KpiId, KpiState>,
+  priceOf?: PriceOf,
+): Evaluation {
+  const { initiatives, objectives, kpis: all } = portfolio;
   const rolled = rollUp({
     kpis,
     initiatives,
     objectives,
-    priceOf: options.priceOf,
+    priceOf,
     initiativeOf: new Map(all.map(({ id, initiative }) => [id, initiative ?? ''])),
-    order: context.network.order,
-    predecessorsOf: (kpi) => (context.network.predecessors.get(kpi) ?? []).map(({ from }) => from),
+    order: network.order,
+    predecessorsOf: (kpi) => (network.predecessors.get(kpi) ?? []).map(({ from }) => from),
   });
   return { asOf, kpis, ...rolled, reviewAt: earliest([...kpis.values()].map(({ reviewAt }) => reviewAt)) };
 }

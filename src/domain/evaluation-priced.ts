@@ -1,4 +1,4 @@
-import { evaluate } from './evaluate.ts';
+import { type PriceOf, evaluateWithPrices } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import type { KpiId } from './portfolio.ts';
 import { preparePricing } from './price-prepare.ts';
@@ -11,16 +11,17 @@ export const PRICED_DAYS = 14;
 
 /**
  * The evaluation in which, among equally bad children, the dearest decides (SCREENS.md 10). Prices need the statuses
- * and the deciding child needs prices, so this evaluates twice where more than one KPI has left green.
+ * and the deciding child needs prices, so the children are weighed twice where more than one KPI has left green.
  */
 export function evaluatePriced(facts: Facts, asOf: Instant): Evaluation {
-  const first = evaluate(facts, asOf);
-  const offGreen = [...first.kpis.values()].filter(({ status }) => status !== 'green');
-  return offGreen.length < 2 ? first : evaluate(facts, asOf, { priceOf: pricesOf(facts, first) });
+  return evaluateWithPrices(facts, asOf, (unpriced) => {
+    const offGreen = [...unpriced.kpis.values()].filter(({ status }) => status !== 'green');
+    return offGreen.length < 2 ? null : pricesOf(facts, unpriced);
+  });
 }
 
 /** What two more weeks on a KPI cost, minor units; each asked once. Null: no price. */
-export function pricesOf({ portfolio }: Facts, evaluation: Evaluation): (kpi: KpiId) => number | null {
+export function pricesOf({ portfolio }: Facts, evaluation: Evaluation): PriceOf {
   const network = preparePricing(portfolio, evaluation);
   const known = new Map<KpiId, number | null>();
   return (kpi) => {

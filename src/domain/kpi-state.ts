@@ -21,7 +21,7 @@ export function reachStateOf(
 ): KpiState {
   const shown = progress.reachedWith ? { ...record, report: null } : record;
   const figures = reachFigures(progress, finish, network.latestFinish.get(record.kpi.id));
-  return { ...commonState(shown, judgement, asOf), ...figures, reviewAt };
+  return Object.assign(commonState(shown, judgement, asOf), figures, { reviewAt });
 }
 
 /** What is told of a running keep KPI. */

@@ -44,11 +44,14 @@ export interface EarlierPass {
 export function reachPass(context: EvaluationContext, at: Instant, earlier?: EarlierPass): ReachPass {
   const stands = new Map<KpiId, ReachStand | null>();
   const finishes = new Map<KpiId, CivilDate>();
-  const isStill = (id: KpiId): boolean => earlier !== undefined && (earlier.restless.get(id) ?? Infinity) > at;
+  const isStill = (id: KpiId): boolean =>
+    earlier !== undefined && (earlier.restless.get(id) ?? Infinity) > at;
   const stand = (id: KpiId): void => {
     const [record, before] = [reachRecord(context, id), earlier?.pass.standOf(id)];
     const found =
-      before && isStill(id) ? standLater(before, at) : record && standFrom({ context, record, finishes, at, before });
+      before && isStill(id)
+        ? standLater(before, at)
+        : record && standFrom({ context, record, finishes, at, before });
     stands.set(id, found);
     if (found) finishes.set(id, found.finish);
   };
@@ -71,7 +74,11 @@ interface Visited {
 }
 
 /** A KPI and its predecessors not yet looked at, each after its own; no recursion: chains may be long. */
-function unvisited(id: KpiId, { network }: EvaluationContext, { stands, isStill }: Visited): readonly KpiId[] {
+function unvisited(
+  id: KpiId,
+  { network }: EvaluationContext,
+  { stands, isStill }: Visited,
+): readonly KpiId[] {
   const before = (kpi: KpiId): readonly Dependency[] =>
     isStill(kpi) ? [] : (network.predecessors.get(kpi) ?? []);
   if (before(id).every(({ from }) => stands.has(from))) return [id];
@@ -94,7 +101,10 @@ function standLater(before: ReachStand, at: Instant): ReachStand {
   if (at < before.steadyUntil) return before;
   const { record, finish, imposed: pushed, done, steadyUntil } = before;
   const judgement = once(() => judgeReach(record, before.progress, at));
-  return lazyStand({ record, finish, imposed: pushed, done, steadyUntil }, { progress: () => before.progress, judgement });
+  return lazyStand(
+    { record, finish, imposed: pushed, done, steadyUntil },
+    { progress: () => before.progress, judgement },
+  );
 }
 
 interface StandInput {
@@ -113,7 +123,12 @@ function standFrom({ context, record, finishes, at, before }: StandInput): Reach
   // Of what the forward pass asks only the forecast depends on the push, and it needs two readings.
   const kept = same ?? (readings.length < FORECAST_READINGS ? before : null);
   const done = kept?.done ?? networkProgress(progress());
-  const finish = earliestFinish({ kpi, imposed: pushed, progress: done, asOfDate: localDate(at, days.timeZone) });
+  const finish = earliestFinish({
+    kpi,
+    imposed: pushed,
+    progress: done,
+    asOfDate: localDate(at, days.timeZone),
+  });
   const steadyUntil = before?.steadyUntil ?? ownMoments(record, context.asOf)[0] ?? Infinity;
   const judgement = once(() =>
     same && at < steadyUntil ? same.judgement : judgeReach(record, progress(), at),

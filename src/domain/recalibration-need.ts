@@ -1,5 +1,4 @@
-import { evaluate, isLongSilent } from './evaluate.ts';
-import type { Facts } from './facts.ts';
+import { isLongSilent } from './evaluate.ts';
 import type { Evaluation, KpiState, Reason } from './status.ts';
 
 /** The reasons that took a KPI out of green, silence aside. */
@@ -20,25 +19,14 @@ export function isStopped({ reasons }: KpiState): boolean {
  * Every yellow, red or long-silent KPI needs a recalibration; one whose only reason is a signal does so once the
  * signal still holds at the next reading. DESIGN.md 3.3, 3.8.
  */
-export function needsRecalibration(
-  facts: Facts,
-  state: KpiState | undefined,
-  after: Evaluation,
-): state is KpiState {
+export function needsRecalibration(state: KpiState | undefined, after: Evaluation): state is KpiState {
   if (!leftGreen(state)) return false;
   if (isLongSilent(state, after.asOf)) return true;
   if (state.status === 'silent') return false;
-  return !isFreshSignal(facts, state);
+  return !isFreshSignal(state);
 }
 
 /** Only a signal, and none at the reading before. */
-function isFreshSignal(facts: Facts, state: KpiState): boolean {
-  if (pressingReasons(state).some(({ code }) => code !== 'signal')) return false;
-  const newest = facts.checkIns.find(({ id }) => id === state.lastReading?.checkIn);
-  if (!newest) return false;
-  const checkIns = facts.checkIns.filter(
-    ({ kpi, date, at }) => kpi !== state.kpi || (date < newest.date && at <= newest.at),
-  );
-  const before = evaluate({ ...facts, checkIns }, newest.at).kpis.get(state.kpi);
-  return before?.reasons.every(({ code }) => code !== 'signal') ?? true;
+function isFreshSignal(state: KpiState): boolean {
+  return pressingReasons(state).every(({ code, facts }) => code === 'signal' && facts['confirmed'] !== true);
 }

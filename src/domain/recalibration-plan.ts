@@ -90,7 +90,7 @@ function inNeed(facts: Facts, after: Evaluation): readonly KpiState[] {
   const needing = facts.portfolio.kpis
     .filter(({ id }) => !answered.has(id))
     .map(({ id }) => after.kpis.get(id))
-    .filter((state) => needsRecalibration(facts, state, after))
+    .filter((state) => needsRecalibration(state, after))
     .filter((state) => coverOf(facts, state, after) === undefined);
   const isOwnCause = (state: KpiState): boolean => causeOf(state, after) === state.kpi;
   return [...needing.filter(isOwnCause), ...needing.filter((state) => !isOwnCause(state))];

@@ -76,7 +76,7 @@ describe('a timeline', { timeout: 60_000 }, () => {
           const after = evaluatePriced(facts, now);
           const open = new Set(facts.recalibrations.filter(isOpen).flatMap(({ covers }) => covers));
           for (const state of after.kpis.values()) {
-            if (!needsRecalibration(facts, state, after) || open.has(state.kpi)) continue;
+            if (!needsRecalibration(state, after) || open.has(state.kpi)) continue;
             expect({ kpi: state.kpi, cover: coverOf(facts, state, after) }).toMatchObject({
               cover: expect.anything() as unknown,
             });
