@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseStory } from '../src/domain/story/parse-story.ts';
 import { portfolioOf, type Story } from '../src/domain/story/story.ts';
@@ -11,7 +11,7 @@ import type { WorkbookJson } from './excel/model/workbook-json.ts';
 import { APPOINTMENTS } from './seed/appointments.ts';
 import { LENDING_LAUNCH, STORY_START } from './seed/lending-launch.ts';
 import { seededWorkbooks } from './seed/workbooks.ts';
-import { createWorld, type SavedWorld, type World } from './world.ts';
+import { createWorld, type SavedWorld, type World, type WorldOptions } from './world.ts';
 
 export interface SandboxOptions {
   readonly origin: string;
@@ -60,12 +60,15 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const saved = options.dataFolder === null ? null : await readSaved(options.dataFolder);
   let files = saved?.files ?? seededWorkbooks();
   let wish = WELL_BEHAVED;
-  let world = await openWorld(options, story, saved?.world);
   let saving: Promise<void> = Promise.resolve();
-  const save = (): Promise<void> => {
-    saving = saving.then(() => writeSaved(options.dataFolder, { world: world.save(), files }));
-    return saving;
+  const keep = (now: SavedWorld): Promise<void> => {
+    const written = saving.then(() => writeSaved(options.dataFolder, { world: now, files }));
+    // A disk that is full once may have room the next time.
+    saving = written.catch(() => {});
+    return written;
   };
+  let world = await openWorld(options, story, { saved: saved?.world, keep });
+  const save = (): Promise<void> => keep(world.save());
   return {
     tenantId: directoryFromPeople(story.portfolio.people).tenantId,
     pageRoot: options.pageRoot,
@@ -91,7 +94,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (options.dataFolder !== null) await rm(options.dataFolder, { recursive: true, force: true });
       files = seededWorkbooks();
       wish = WELL_BEHAVED;
-      world = await openWorld(options, story, undefined);
+      world = await openWorld(options, story, { saved: undefined, keep });
       await save();
     },
     close: async () => {
@@ -113,13 +116,14 @@ function lendingLaunch(version: string = LENDING_LAUNCH.versions[0].name): Story
 async function openWorld(
   { origin, dataFolder, webRoot }: SandboxOptions,
   story: Story,
-  saved: SavedWorld | undefined,
+  { saved, keep }: Required<Pick<WorldOptions, 'saved' | 'keep'>>,
 ): Promise<World> {
   return await createWorld({
     origin,
     story,
     webRoot,
     saved,
+    keep,
     database:
       dataFolder === null ? { kind: 'memory' } : { kind: 'folder', path: join(dataFolder, 'database') },
     start: startOf(story),
@@ -146,5 +150,8 @@ async function readSaved(folder: string): Promise<SavedSandbox | null> {
 async function writeSaved(folder: string | null, saved: SavedSandbox): Promise<void> {
   if (folder === null) return;
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'sandbox.json'), JSON.stringify(saved));
+  // Whole or not at all: a process that ends while writing leaves the earlier file.
+  const beside = join(folder, 'sandbox.json.new');
+  await writeFile(beside, JSON.stringify(saved));
+  await rename(beside, join(folder, 'sandbox.json'));
 }

@@ -17,6 +17,7 @@ import type { Appointment } from './graph/mailboxes.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { inProcessHttpClient } from './in-process-http.ts';
 import { movableClock, type MovableClock } from './movable-clock.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 export interface WorldOptions {
   /** The one https address everything is served from. */
@@ -29,6 +30,8 @@ export interface WorldOptions {
   readonly appointments?: Readonly<Record<string, readonly Appointment[]>>;
   /** What an earlier run of the same data folder left. */
   readonly saved?: SavedWorld | undefined;
+  /** Called after every change in Graph and before its answer is believed, so that a crash forgets no booking. */
+  readonly keep?: (world: SavedWorld) => Promise<void>;
 }
 
 /** What the simulators remember beside the database. */
@@ -69,6 +72,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const { portfolio } = story;
   const directory = directoryFromPeople(portfolio.people, portfolio);
   const clock = movableClock(saved?.now ?? options.start);
+  const inTurn = oneAtATime();
   const identity = createIdentity({ origin, directory });
   const graph = createGraphSimulator({
     clock,
@@ -80,7 +84,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   if (saved) graph.restore(saved.graph);
   const api = await createApi({
     config: configOf(options, directory),
-    overrides: await overridesOf({ directory, identity, graph, clock, origin }),
+    overrides: await overridesOf({
+      directory,
+      identity,
+      graph: keptGraph(graph, clock, options.keep),
+      clock,
+      origin,
+    }),
   });
   await importTenant(api.context, {
     tenant: directory.tenantId,
@@ -88,10 +98,13 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     portfolio,
     accounts: new Map(directory.people.map(({ id, oid, mail }) => [id, { oid, mail }])),
   });
-  const settle = async (): Promise<void> => {
+  // A crash may have come after the ledger's last entry and before the clock was written down.
+  clock.moveTo((await api.context.tenants.read(directory.tenantId)).at);
+  const work = async (): Promise<void> => {
     await api.sweep();
     await api.drain();
   };
+  const settle = async (): Promise<void> => await inTurn(work);
   await settle();
   return {
     origin,
@@ -99,20 +112,50 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     directory,
     identity,
     graph,
-    api,
+    api: { ...api, fetch: async (request) => await answered(api, request, settle) },
     clock,
     settle,
     nextEvent: async () => await nextEvent(api, directory.tenantId, clock.now()),
-    moveTo: async (instant) => {
-      for (let next = await wakeAt(api, clock.now()); next < instant; next = await wakeAt(api, clock.now())) {
-        clock.moveTo(next);
-        await settle();
-      }
-      clock.moveTo(instant);
-      await settle();
-    },
+    moveTo: (instant) =>
+      inTurn(async () => {
+        for (
+          let next = await wakeAt(api, clock.now());
+          next < instant;
+          next = await wakeAt(api, clock.now())
+        ) {
+          clock.moveTo(next);
+          await work();
+        }
+        clock.moveTo(instant);
+        await work();
+      }),
     save: () => ({ now: clock.now(), graph: graph.snapshot() }),
-    close: () => api.close(),
+    close: () => inTurn(api.close),
+  };
+}
+
+/** What a request has caused is done right after its answer, as the server's worker would do it. */
+async function answered(api: Api, request: Request, settle: () => Promise<void>): Promise<Response> {
+  const response = await api.fetch(request);
+  if (request.method !== 'GET' && response.ok) {
+    settle().catch((error: unknown) => {
+      api.context.log.write('error', 'settle-failed', { error: String(error) });
+    });
+  }
+  return response;
+}
+
+function keptGraph(
+  graph: GraphSimulator,
+  clock: MovableClock,
+  keep: WorldOptions['keep'],
+): Pick<GraphSimulator, 'fetch'> {
+  return {
+    fetch: async (request) => {
+      const response = await graph.fetch(request);
+      if (request.method !== 'GET') await keep?.({ now: clock.now(), graph: graph.snapshot() });
+      return response;
+    },
   };
 }
 
@@ -161,7 +204,7 @@ function configOf({ origin, database, webRoot }: WorldOptions, directory: Direct
 interface Surroundings {
   readonly directory: Directory;
   readonly identity: Identity;
-  readonly graph: GraphSimulator;
+  readonly graph: Pick<GraphSimulator, 'fetch'>;
   readonly clock: MovableClock;
   readonly origin: string;
 }
