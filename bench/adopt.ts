@@ -34,7 +34,7 @@ export async function adopt(): Promise<readonly Row[]> {
 }
 
 async function loadPane(): Promise<PaneParts> {
-  standInForLoader(globalThis.Office);
+  Object.assign(globalThis, { Office: withLoader(globalThis.Office) });
   const load = async <T>(file: string) =>
     (await runnerImport<T>(resolve(ROOT, 'src/excel-addin', file), { logLevel: 'error' })).module;
   const { connectExcel } = await load<PaneParts>('workbook.ts');
@@ -43,15 +43,16 @@ async function loadPane(): Promise<PaneParts> {
 }
 
 /** What the page's loader script adds to the client library: it names the host. */
-function standInForLoader(office: object): void {
+function withLoader(office: object): object {
   const added = {
     HostType: { Excel: 'Excel' },
     context: { displayLanguage: 'en-GB' },
     onReady: async () => ({ host: 'Excel', platform: 'PC' }),
   };
-  for (const [name, value] of Object.entries(added)) {
-    Object.defineProperty(office, name, { value, configurable: true });
-  }
+  return Object.create(
+    office,
+    Object.fromEntries(Object.entries(added).map(([name, value]) => [name, { value, enumerable: true }])),
+  ) as object;
 }
 
 /** Everything between opening the pane on an unknown sheet and the verdicts beside its rows. */
