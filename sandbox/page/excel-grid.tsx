@@ -11,6 +11,8 @@ import { useGridStyles } from './grid-styles.ts';
 const STEP = 60;
 const COLUMNS_STEP = 20;
 const PX_PER_POINT = 4 / 3;
+/** How far from the left edge a cell from afar comes to stand. */
+const FAR_OFF = 60;
 
 /** The open sheet: select, type, paste a value; what the pane writes appears at once. */
 export function ExcelGrid({ host }: { readonly host: ExcelHost }): ReactElement {
@@ -28,9 +30,7 @@ export function ExcelGrid({ host }: { readonly host: ExcelHost }): ReactElement 
   const selected = cellText(area.top, area.left);
   const view = gridView(workbook, sheet, { top: 0, left: 0, ...size });
   useEffect(() => {
-    scroll.current
-      ?.querySelector(`[data-address="${selected}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (scroll.current) bringIntoView(scroll.current, selected);
   }, [selected]);
   const cellAt = new Map(view.rows.flatMap((row) => row.cells.map((cell) => [cell.address, cell] as const)));
 
@@ -140,6 +140,15 @@ function SheetTabs({ host }: { readonly host: ExcelHost }): ReactElement {
       ))}
     </div>
   );
+}
+
+/** A neighbour is only just brought in; what lies far off comes with what stands beside it, as in Excel. */
+function bringIntoView(field: HTMLElement, address: string): void {
+  const cell = field.querySelector<HTMLElement>(`[data-address="${address}"]`);
+  if (!cell) return;
+  const beyond = cell.getBoundingClientRect().left - field.getBoundingClientRect().right;
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (beyond > 0) field.scrollLeft = cell.offsetLeft - FAR_OFF;
 }
 
 function tableWidth(columns: readonly GridColumn[]): number {

@@ -1,4 +1,12 @@
-import { Button, Dropdown, makeStyles, Option, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Dropdown,
+  makeStyles,
+  mergeClasses,
+  Option,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
 import { useRef, useState, type ReactElement } from 'react';
 import type { SandboxState } from '../control.ts';
 import { uploadWorkbook } from './control-client.ts';
@@ -16,7 +24,13 @@ const useStyles = makeStyles({
   },
   file: { display: 'none' },
   books: { minWidth: '120px', width: '200px' },
-  narrow: { '@media (max-width: 700px)': { flexDirection: 'column', '& > *': { flexBasis: '50%' } } },
+  narrow: {
+    '@media (max-width: 700px)': {
+      flexDirection: 'column',
+      overflow: 'auto',
+      '& > *': { flex: '0 0 420px' },
+    },
+  },
 });
 
 interface ExcelWindowProps {
@@ -70,7 +84,7 @@ function Desk({ excel }: { readonly excel: OpenExcel | null }): ReactElement {
   const styles = useStyles();
   if (!excel) return <Spinner label="The workbook opens" style={{ margin: 'auto' }} />;
   return (
-    <div className={styles.body}>
+    <div className={mergeClasses(styles.body, styles.narrow)}>
       <ExcelGrid host={excel.host} />
       <div className={styles.pane}>
         <iframe

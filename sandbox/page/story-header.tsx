@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     padding: '12px 20px 10px',
+    flexShrink: 0,
     display: 'flex',
     flexDirection: 'column',
     gap: '10px',
@@ -36,7 +37,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
-  next: { minWidth: '262px', fontVariantNumeric: 'tabular-nums' },
+  next: { minWidth: '300px', fontVariantNumeric: 'tabular-nums' },
   quiet: { color: tokens.colorNeutralForeground3 },
   steps: { display: 'flex', gap: '16px', margin: 0, padding: 0, listStyle: 'none' },
   step: {

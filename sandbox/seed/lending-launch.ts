@@ -152,7 +152,7 @@ export const STORY_START = '2026-03-02T09:00';
 /** What the story says on which day, for the header of the sandbox page. */
 export const STORY_STEPS = [
   { on: '2026-03-02', caption: 'Mon 2 Mar', line: 'Adopt the sheet: as Sam, then as Dana' },
-  { on: '2026-03-06', caption: 'Fri 6 Mar', line: 'As Dana 11 %; as Sam 11 items and the wait' },
+  { on: '2026-03-06', caption: 'Fri 6 Mar', line: 'As Dana: 11 %. As Sam: 11 items, the wait' },
   { on: '2026-03-09', caption: 'Mon 9 Mar', line: 'The export is due, and does not come' },
   {
     on: '2026-03-11',

@@ -1,10 +1,10 @@
 import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { SPACE } from '../ui/spacing.ts';
 import type { Said } from './check-in-lines.ts';
 
 const useStyles = makeStyles({
-  links: { display: 'flex', flexWrap: 'wrap', columnGap: SPACE.l, rowGap: SPACE.s },
+  links: { outlineStyle: 'none', display: 'flex', flexWrap: 'wrap', columnGap: SPACE.l, rowGap: SPACE.s },
   form: {
     display: 'grid',
     rowGap: SPACE.m,
@@ -33,13 +33,24 @@ export interface SayMoreProps {
 export function SayMore({ today, said, topics, onSay }: SayMoreProps): ReactNode {
   const classes = useStyles();
   const [topic, setTopic] = useState<Topic | null>(null);
+  const links = useRef<HTMLDivElement>(null);
+  const closed = useRef(false);
+  useEffect(() => {
+    if (topic !== null || !closed.current) return;
+    closed.current = false;
+    links.current?.focus();
+  }, [topic]);
+  const close = (): void => {
+    closed.current = true;
+    setTopic(null);
+  };
   const done = (more: Said): void => {
     onSay({ ...said, ...more });
-    setTopic(null);
+    close();
   };
   if (topic === null) {
     return (
-      <div className={classes.links}>
+      <div ref={links} tabIndex={-1} className={classes.links}>
         {topics.map((one) => (
           <Link key={one} as="button" onClick={() => setTopic(one)}>
             {LINKS[one]}
@@ -48,7 +59,7 @@ export function SayMore({ today, said, topics, onSay }: SayMoreProps): ReactNode
       </div>
     );
   }
-  const form = { today, onDone: done, onCancel: () => setTopic(null) };
+  const form = { today, onDone: done, onCancel: close };
   if (topic === 'wait') return <WaitForm {...form} />;
   return topic === 'warning' ? <WarningForm {...form} /> : <ObjectionForm {...form} />;
 }
@@ -145,10 +156,13 @@ interface FrameProps {
 function Form({ label, missing, children, onDone, onCancel }: FrameProps): ReactNode {
   const classes = useStyles();
   const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  // The link that opened the form is gone: the first field takes its place.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
-    <div className={classes.form}>
+    <div ref={form} className={classes.form}>
       {children}
-      {asked && missing !== null ? <span role="alert">{missing}</span> : null}
+      {asked && missing !== null ? <strong role="alert">{missing}</strong> : null}
       <div className={classes.actions}>
         <Button
           onClick={() => {

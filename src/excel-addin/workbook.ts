@@ -167,7 +167,9 @@ function formatColumns(sheet: Excel.Worksheet, columns: OwnColumns, verdicts: Ex
   for (const [index, width] of WIDTHS.entries()) {
     const column = verdicts.getColumn(index);
     column.format.columnWidth = width;
-    if (index === SLIP_COLUMN || index === SLIP_COLUMN + 1) column.format.horizontalAlignment = 'Right';
+    if (index !== SLIP_COLUMN && index !== SLIP_COLUMN + 1) continue;
+    column.format.horizontalAlignment = 'Right';
+    headers.getColumn(index).format.horizontalAlignment = 'Right';
   }
   colourStatus(verdicts.getColumn(0));
 }

@@ -7,6 +7,8 @@ export interface Address {
 }
 
 let moved = false;
+/** True while this page changes its own address. */
+let own = false;
 
 /** True once the reader has gone somewhere; before that nothing may take the focus. */
 export function hasMoved(): boolean {
@@ -28,9 +30,12 @@ export function useHashPath(): [string, typeof goTo] {
 }
 
 export function goTo(address: string, options: { readonly replace?: boolean } = {}): void {
-  moved = true;
+  // A redirect or a filter is no step of the reader.
+  moved ||= options.replace !== true;
   history[options.replace ? 'replaceState' : 'pushState'](null, '', `#${address}`);
+  own = true;
   window.dispatchEvent(new HashChangeEvent('hashchange'));
+  own = false;
 }
 
 /** Where to begin: the link's place, unless the address says one already. `/tab/kpi/C1` is a place too. */
@@ -44,7 +49,7 @@ export function beginAt(place: string): void {
 
 function subscribe(listener: () => void): () => void {
   const onChange = (): void => {
-    moved = true;
+    if (!own) moved = true;
     listener();
   };
   window.addEventListener('hashchange', onChange);

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { PortfolioView } from '../contract/portfolio-view.ts';
-import { useOneColumn } from '../ui/measured.tsx';
+import { useLists } from '../ui/measured.tsx';
 import { shownStatus } from './shown-status.ts';
 import { goTo, useAddress } from './address.ts';
 import { LoadedPage } from './loaded-page.tsx';
@@ -46,9 +46,9 @@ function useOpenRows(
   view: PortfolioView,
   asked: string | null,
 ): readonly [ReadonlySet<string>, (open: ReadonlySet<string>) => void] {
-  const narrow = useOneColumn();
+  const lists = useLists();
   const [open, setOpen] = useState<ReadonlySet<string>>(
-    () => opened ?? (narrow ? new Set() : openAtFirst(view.rows)),
+    () => opened ?? (lists ? new Set() : openAtFirst(view.rows)),
   );
   useEffect(() => {
     opened = open;

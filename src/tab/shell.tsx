@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { Loading } from '../ui/loading.tsx';
@@ -7,7 +8,7 @@ import { goTo, useAddress, useHashPath } from './address.ts';
 import { useHost } from './host-context.ts';
 import { endOfDay } from './end-of-day.ts';
 import { useWaitingCount, WaitingPage } from './waiting-page.tsx';
-import { ADDRESS } from './screens/addresses.ts';
+import { ADDRESS, href, recalibrationAddress } from './screens/addresses.ts';
 import { Page } from './screens/page.tsx';
 import { TabBar } from './screens/tab-bar.tsx';
 
@@ -44,6 +45,9 @@ export function Shell(props: ShellProps): ReactNode {
           <Route path={ADDRESS.ledger} component={LedgerPage} />
           <Route path="/kpi/:kpi">{({ kpi }) => <KpiPage key={kpi} kpi={kpi} />}</Route>
           <Route path="/recalibration/:id">{({ id }) => <DecisionPage key={id} recalibration={id} />}</Route>
+          <Route path="/recalibrations/:id">
+            {({ id }) => <Redirect to={recalibrationAddress(id)} replace />}
+          </Route>
           <Route path="/">
             <Redirect to={ADDRESS.waiting} replace />
           </Route>
@@ -107,7 +111,14 @@ function PageLoading(): ReactNode {
 function NoSuchPage(): ReactNode {
   return (
     <Page>
-      <Message title="This page does not exist">
+      <Message
+        title="This page does not exist"
+        actions={
+          <Button as="a" href={href(ADDRESS.waiting)}>
+            What waits for me
+          </Button>
+        }
+      >
         The link may be old. What waits for you is on the first page.
       </Message>
     </Page>

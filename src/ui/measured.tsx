@@ -41,7 +41,12 @@ export function useWidth(): number {
   return use(WidthContext);
 }
 
-/** One column: tables become lists. SCREENS.md 3. */
+/** One column. SCREENS.md 3. */
 export function useOneColumn(): boolean {
   return useWidth() < WIDTH.oneColumn;
+}
+
+/** Wide tables become lists before their columns touch. */
+export function useLists(): boolean {
+  return useWidth() < WIDTH.tables;
 }

@@ -11,7 +11,14 @@ export const SPACE = {
 } as const;
 
 /** Pixels of the surface, not of the screen: the tab may be a side panel. */
-export const WIDTH = { oneColumn: 640, network: 900, columns: 1024, content: 1280 } as const;
+export const WIDTH = {
+  oneColumn: 640,
+  pages: 760,
+  network: 900,
+  columns: 1024,
+  tables: 1080,
+  content: 1280,
+} as const;
 
 /** "Text at most 46 em wide." */
 export const MEASURE = '46em';

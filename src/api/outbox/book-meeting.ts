@@ -76,7 +76,7 @@ async function book(
   const caller = { tenant: '', person: reader ?? { id: '', name: '', appRole: 'Manager' as const } };
   const timeline = advance(timelineOf(state), now);
   const view = viewOf(state, timeline, { caller, locale: DEFAULT_LOCALE, now, asOf: now });
-  const link = `${context.config.publicOrigin}/tab/recalibrations/${one.id}`;
+  const link = `${context.config.publicOrigin}/tab/recalibration/${encodeURIComponent(one.id)}`;
   const booked = await calendar.book({
     key,
     recalibration: one.id,

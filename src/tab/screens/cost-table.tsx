@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { CostRow, PortfolioView } from '../../contract/portfolio-view.ts';
-import { useOneColumn } from '../../ui/measured.tsx';
+import { useLists } from '../../ui/measured.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RichSentence } from '../../ui/rich-sentence.tsx';
 import { useRowStyles } from '../../ui/row-styles.ts';
@@ -54,11 +54,11 @@ const useStyles = makeStyles({
 
 /** What is about to cost money, what happens, whom it hurts, who decides. SCREENS.md 02. */
 export function CostPanel({ view }: { readonly view: PortfolioView }): ReactNode {
-  const narrow = useOneColumn();
+  const lists = useLists();
   if (view.costs.length === 0 && view.costless.length === 0) return null;
   return (
     <Panel flush>
-      {view.costs.length === 0 ? null : narrow ? (
+      {view.costs.length === 0 ? null : lists ? (
         <CostList rows={view.costs} />
       ) : (
         <CostTable rows={view.costs} />
@@ -70,7 +70,7 @@ export function CostPanel({ view }: { readonly view: PortfolioView }): ReactNode
 
 function Costless({ view }: { readonly view: PortfolioView }): ReactNode {
   const classes = useStyles();
-  const narrow = useOneColumn();
+  const narrow = useLists();
   if (view.costless.length === 0) return null;
   return (
     <p

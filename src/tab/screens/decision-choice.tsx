@@ -29,7 +29,13 @@ const CHOICES: readonly { readonly kind: Choice; readonly name: string; readonly
 ];
 
 const useStyles = makeStyles({
-  group: { display: 'grid', rowGap: SPACE.s, gridTemplateColumns: 'minmax(0, 1fr)', width: '100%' },
+  group: {
+    display: 'grid',
+    rowGap: SPACE.s,
+    marginTop: SPACE.s,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    width: '100%',
+  },
   row: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: '6px', padding: '1px' },
   chosen: { border: `2px solid ${tokens.colorCompoundBrandStroke}`, padding: 0 },
   radio: { width: '100%' },

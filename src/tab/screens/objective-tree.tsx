@@ -25,11 +25,11 @@ const useStyles = makeStyles({
   name: { display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', columnGap: '4px' },
   chevron: { display: 'flex', paddingTop: '2px', cursor: 'pointer', color: tokens.colorNeutralForeground2 },
   tree: { paddingLeft: '20px' },
-  wName: { width: '31%' },
+  wName: { width: '30%' },
   wStatus: { width: '10%' },
-  wDecided: { width: '18%' },
+  wDecided: { width: '17%' },
   wDays: { width: '6.5%' },
-  wCost: { width: '9%' },
+  wCost: { width: '10%' },
   wDue: { width: '6%' },
 });
 

@@ -25,7 +25,9 @@ export function Page(props: { readonly children: ReactNode }): ReactNode {
   const narrow = useOneColumn();
   const page = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (hasMoved() && document.activeElement === document.body) page.current?.focus();
+    if (!hasMoved()) return;
+    window.scrollTo(0, 0);
+    if (document.activeElement === document.body) page.current?.focus({ preventScroll: true });
   }, []);
   return (
     <main ref={page} tabIndex={-1} className={mergeClasses(classes.page, narrow && classes.narrow)}>

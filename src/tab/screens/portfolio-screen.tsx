@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PortfolioView } from '../../contract/portfolio-view.ts';
-import { useOneColumn } from '../../ui/measured.tsx';
+import { useLists } from '../../ui/measured.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { HeroSentence } from '../../ui/price-sentence.tsx';
@@ -77,9 +77,9 @@ function Changes({ changes = 0, onShowChanges }: PortfolioScreenProps): ReactNod
 function Objectives(props: PortfolioScreenProps): ReactNode {
   const classes = useStyles();
   const text = useTextStyles();
-  const narrow = useOneColumn();
+  const lists = useLists();
   const rows = placeRows(props.view.rows, props.filter, props.open);
-  const Rows = narrow ? ObjectiveList : ObjectiveTree;
+  const Rows = lists ? ObjectiveList : ObjectiveTree;
   return (
     <section className={classes.section} aria-labelledby="objectives-title">
       <div className={classes.head}>

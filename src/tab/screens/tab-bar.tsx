@@ -15,9 +15,9 @@ import {
 } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
-import { useOneColumn } from '../../ui/measured.tsx';
+import { useWidth } from '../../ui/measured.tsx';
 import { useFormat } from '../../ui/reader.tsx';
-import { SPACE } from '../../ui/spacing.ts';
+import { SPACE, WIDTH } from '../../ui/spacing.ts';
 import { useTextStyles } from '../../ui/text-styles.ts';
 import { ADDRESS, href } from './addresses.ts';
 
@@ -59,10 +59,11 @@ export interface TabBarProps {
 /** One bar: the pages at the left, the moment at the right. Teams shows the name; we do not repeat it. */
 export function TabBar(props: TabBarProps): ReactNode {
   const classes = useStyles();
-  const narrow = useOneColumn();
+  const width = useWidth();
+  const narrow = width < WIDTH.oneColumn;
   return (
     <header className={mergeClasses(classes.bar, narrow && classes.narrow)}>
-      <nav aria-label="Pages">{narrow ? <PageMenu {...props} /> : <PageTabs {...props} />}</nav>
+      <nav aria-label="Pages">{width < WIDTH.pages ? <PageMenu {...props} /> : <PageTabs {...props} />}</nav>
       <MomentButton {...props} />
     </header>
   );
@@ -93,7 +94,10 @@ function PageMenu({ current, waiting }: TabBarProps): ReactNode {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="transparent">{shown}</MenuButton>
+        <MenuButton appearance="transparent">
+          {shown}
+          <Count waiting={waiting} />
+        </MenuButton>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
@@ -113,7 +117,7 @@ function MomentButton({ moment, isPast, onMoment }: TabBarProps): ReactNode {
   const classes = useStyles();
   const text = useTextStyles();
   const format = useFormat();
-  const narrow = useOneColumn();
+  const narrow = useWidth() < WIDTH.network;
   return (
     <Button
       appearance="transparent"

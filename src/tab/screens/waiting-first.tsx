@@ -14,7 +14,7 @@ import { KIND_WORDS, WaitingAction } from './waiting-action.tsx';
 const useStyles = makeStyles({
   body: { display: 'grid', rowGap: SPACE.m, gridTemplateColumns: 'minmax(0, 1fr)' },
   head: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: SPACE.s },
-  kind: { display: 'flex', flexWrap: 'wrap', columnGap: SPACE.s },
+  kind: { display: 'flex', flexWrap: 'wrap', columnGap: SPACE.xs },
   groups: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     margin: `${SPACE.s} 0`,
   },
   group: { display: 'grid', rowGap: SPACE.xs, alignContent: 'start', margin: 0 },
+  meeting: { display: 'grid', margin: 0 },
   people: { display: 'flex', flexWrap: 'wrap', columnGap: SPACE.xl, rowGap: SPACE.s, margin: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: SPACE.s },
 });
@@ -106,7 +107,7 @@ function Groups({ item }: { readonly item: WaitingItem }): ReactNode {
       {item.meeting ? (
         <div className={classes.group}>
           <dt className={text.caption}>Meeting</dt>
-          <dd className={classes.group}>
+          <dd className={classes.meeting}>
             <span className={text.body}>{format.range(item.meeting.start, item.meeting.end)}</span>
             {item.meetingNote === null ? null : <span className={text.caption}>{item.meetingNote}</span>}
           </dd>
