@@ -23,10 +23,12 @@ export interface Teller {
 /** A reason in one sentence. */
 export function reasonWords(reason: Reason, { story: { portfolio }, snapshot, kpi: id }: Teller): string {
   const kpi = id === null ? undefined : kpiOf(portfolio, id);
+  const status = id === null ? undefined : snapshot.evaluation.kpis.get(id)?.status;
   return reasonSentence(reason, {
     ...readerAt(portfolio, snapshot.evaluation.asOf),
     unit: kpi?.unit ?? '',
     since: id === null ? null : (snapshot.since.get(id) ?? null),
+    ...(status === undefined ? {} : { status }),
     kpiName: (other) => kpiOf(portfolio, other)?.name ?? other,
     ownerName: personName(portfolio, kpi?.owner ?? ''),
     personName: (person) => personName(portfolio, person),

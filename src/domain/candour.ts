@@ -4,6 +4,7 @@ import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import { calendarOf, kpiOf } from './people.ts';
 import type { KpiId, Portfolio } from './portfolio.ts';
+import { standing } from './reading.ts';
 import type { Evaluation } from './status.ts';
 import { type TimelineState, accept, advance, startTimeline } from './timeline.ts';
 import { type Instant, localDate } from './zoned-time.ts';
@@ -87,19 +88,32 @@ export interface ObjectionScore {
   readonly checkIn: string;
   readonly at: Instant;
   readonly claim: ObjectionClaim;
-  /** True: the next two readings found the KPI green; null until they are in. */
+  /** True: the next two readings found the status wrong as claimed; null until they are in. */
   readonly held: boolean | null;
 }
 
-/** Scores every objection once the next two readings are in. DESIGN.md 3.10. */
+/**
+ * Scores every objection that still stands once the next two readings are in (DESIGN.md 3.10). Against yellow, red or
+ * silent it held when both find the KPI green, against green when neither does. Corrections are no further reading.
+ */
 export function objectionScores(facts: Facts): readonly ObjectionScore[] {
-  return facts.checkIns.flatMap(({ id, kpi, at, date, objection }) => {
+  return standing(facts.checkIns).flatMap((checkIn) => {
+    const { id, kpi, at, objection } = checkIn;
     if (!objection) return [];
-    const next = facts.checkIns.filter((one) => one.kpi === kpi && one.at > at && one.date > date);
-    const [first, second] = next;
-    const held = first && second ? [first, second].every((one) => isGreenAt(facts, kpi, one.at)) : null;
+    const [first, second] = readingsAfter(facts, checkIn);
+    const claimsGreen = !isGreenAt(facts, kpi, at);
+    const held =
+      first && second ? [first, second].every((one) => isGreenAt(facts, kpi, one.at) === claimsGreen) : null;
     return [{ kpi, checkIn: id, at, claim: objection, held }];
   });
+}
+
+/** The readings of later days, the last one sent of each day, oldest first. */
+function readingsAfter(facts: Facts, { kpi, date }: CheckIn): readonly CheckIn[] {
+  const own = facts.checkIns.filter((one) => one.kpi === kpi);
+  const later = standing(own).filter((one) => one.date > date);
+  const byDay = new Map(later.toSorted((a, b) => a.at - b.at).map((one) => [one.date, one]));
+  return [...byDay.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 function isGreenAt(facts: Facts, kpi: KpiId, at: Instant): boolean {

@@ -1,7 +1,7 @@
 import { dayOf } from './civil-date.ts';
 import { type NetworkPlan, planNetwork } from './network.ts';
-import { kpiOf, objectiveOfKpi, objectivesUp } from './people.ts';
-import type { Dependency, InitiativeId, KpiId, Objective, Portfolio } from './portfolio.ts';
+import { objectiveOfKpi, objectivesUp } from './people.ts';
+import type { Dependency, InitiativeId, Kpi, KpiId, Objective, Portfolio } from './portfolio.ts';
 import { isStopped } from './recalibration-need.ts';
 import type { Evaluation } from './status.ts';
 
@@ -27,16 +27,41 @@ export function downstreamOf(
   after: Evaluation,
   { cause, days }: Delay,
 ): readonly DownstreamKpi[] {
-  const network = planNetwork(portfolio, stoppedInitiatives(portfolio, after));
+  const { network, kpis } = planAt(portfolio, after);
   const delays = new Map<KpiId, number>([[cause, days]]);
-  for (const kpi of network.order) {
+  for (const kpi of afterInOrder(network, cause)) {
     const reaching = (network.predecessors.get(kpi) ?? []).filter(({ from }) => delays.has(from));
-    if (kpi === cause || reaching.length === 0) continue;
-    const through = reaching.map((edge) => (delays.get(edge.from) ?? 0) - gap(portfolio, edge));
+    const through = reaching.map((edge) => (delays.get(edge.from) ?? 0) - gap(kpis, edge));
     delays.set(kpi, Math.max(0, ...through));
   }
   delays.delete(cause);
   return [...delays].map(([kpi, delay]) => ({ kpi, delay, floatUsedUp: usesUp(network, kpi, delay) }));
+}
+
+/** Everything after a KPI, in the network's order. */
+function afterInOrder({ order, successors }: NetworkPlan, cause: KpiId): readonly KpiId[] {
+  const reached = new Set([cause]);
+  for (const kpi of reached) for (const { to } of successors.get(kpi) ?? []) reached.add(to);
+  reached.delete(cause);
+  return reached.size === 0 ? [] : order.filter((kpi) => reached.has(kpi));
+}
+
+interface PlanAt {
+  readonly portfolio: Portfolio;
+  readonly network: NetworkPlan;
+  readonly kpis: ReadonlyMap<KpiId, Kpi>;
+}
+
+/** One plan answers for every recalibration that opens at the same moment. */
+const plans = new WeakMap<Evaluation, PlanAt>();
+
+function planAt(portfolio: Portfolio, after: Evaluation): PlanAt {
+  const known = plans.get(after);
+  if (known?.portfolio === portfolio) return known;
+  const network = planNetwork(portfolio, stoppedInitiatives(portfolio, after));
+  const plan = { portfolio, network, kpis: new Map(portfolio.kpis.map((kpi) => [kpi.id, kpi])) };
+  plans.set(after, plan);
+  return plan;
 }
 
 function stoppedInitiatives(portfolio: Portfolio, after: Evaluation): ReadonlySet<InitiativeId> {
@@ -52,8 +77,8 @@ function usesUp({ float }: NetworkPlan, kpi: KpiId, delay: number): boolean {
 }
 
 /** Planned days between what the predecessor allows and the plan; a plan that is already too tight has none. */
-function gap(portfolio: Portfolio, { from, to, type, lagDays }: Dependency): number {
-  const [before, after] = [kpiOf(portfolio, from), kpiOf(portfolio, to)];
+function gap(kpis: ReadonlyMap<KpiId, Kpi>, { from, to, type, lagDays }: Dependency): number {
+  const [before, after] = [kpis.get(from), kpis.get(to)];
   if (!before || !after) return 0;
   const bound = type === 'finish-to-start' ? after.plan.start : after.plan.due;
   return Math.max(0, dayOf(bound) - dayOf(before.plan.due) - lagDays);
@@ -66,11 +91,5 @@ export function objectivesAfter(portfolio: Portfolio, kpis: readonly KpiId[]): r
 
 /** Everything after a KPI in the plan, in its order, whatever a delay leaves of it. */
 export function downstreamKpis(portfolio: Portfolio, cause: KpiId): readonly KpiId[] {
-  const { order, predecessors } = planNetwork(portfolio);
-  const reached = new Set([cause]);
-  for (const kpi of order) {
-    if (predecessors.get(kpi)?.some(({ from }) => reached.has(from))) reached.add(kpi);
-  }
-  reached.delete(cause);
-  return [...reached];
+  return afterInOrder(planNetwork(portfolio), cause);
 }

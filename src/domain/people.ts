@@ -40,7 +40,7 @@ export function objectivesUp(portfolio: Portfolio, from: ObjectiveId | undefined
 
 /**
  * Who decides about a KPI, level by level: the owners of its objective and those above, each different from the KPI's
- * owner and from those below. Without an objective, or where nobody else owns one, the owner's manager from the
+ * owner and from the level below. Without an objective, or where nobody else owns one, the owner's manager from the
  * directory; without that the owner, who is then the root. Never empty for a known KPI. DESIGN.md 3.8.
  */
 export function decidersOf(portfolio: Portfolio, kpi: KpiId): readonly PersonId[] {
@@ -49,7 +49,9 @@ export function decidersOf(portfolio: Portfolio, kpi: KpiId): readonly PersonId[
   const owners = objectivesUp(portfolio, objectiveOfKpi(portfolio, kpi)?.id).map(
     (objective) => objective.owner,
   );
-  const others = [...new Set(owners)].filter((person) => person !== owner);
+  const others = owners
+    .filter((person) => person !== owner)
+    .filter((person, level, all) => person !== all[level - 1]);
   if (others.length > 0) return others;
   const manager = portfolio.people.find(({ id }) => id === owner)?.manager;
   return [manager ?? owner];

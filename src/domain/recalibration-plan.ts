@@ -32,10 +32,12 @@ export function planRecalibrations({ facts, after }: PlanningMoment): readonly R
     now = { ...now, recalibrations: applyChange(now.recalibrations, change) };
   };
   for (const open of facts.recalibrations.filter(isOpen)) {
-    for (const kpi of open.covers) apply(leaving(now, after, { kpi, open }));
+    const left = open.covers.flatMap((kpi) => leaving(now, after, { kpi, open }) ?? []);
+    // Where all leave, nothing is left to be met about: it is released as it stood.
+    const isEmptied = left.length > 0 && left.length === open.covers.length && open.keptBy === undefined;
+    for (const change of isEmptied ? [releasing(after, open)] : left) apply(change);
   }
-  for (const { id } of facts.recalibrations.filter(isOpen)) {
-    const open = now.recalibrations.find((one) => one.id === id) as Recalibration;
+  for (const open of now.recalibrations.filter(isOpen)) {
     apply(release(after, open) ?? escalation(now, after, open));
   }
   for (const state of inNeed(now, after)) apply(answer(now, after, state));
@@ -81,7 +83,11 @@ function causeOf(state: KpiState, after: Evaluation): KpiId {
 /** Green again before a decision: released, unless its owner or the decision maker keeps it. */
 function release(after: Evaluation, open: Recalibration): RecalibrationChange | null {
   const stillOff = open.covers.some((kpi) => leftGreen(after.kpis.get(kpi)));
-  return stillOff || open.keptBy !== undefined ? null : { kind: 'released', at: after.asOf, id: open.id };
+  return stillOff || open.keptBy !== undefined ? null : releasing(after, open);
+}
+
+function releasing({ asOf }: Evaluation, { id }: Recalibration): RecalibrationChange {
+  return { kind: 'released', at: asOf, id };
 }
 
 /** KPIs in need without an open or covering recalibration: causes before those they drive. */

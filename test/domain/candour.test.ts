@@ -4,7 +4,7 @@ import { evaluate } from '../../src/domain/evaluate.ts';
 import type { CheckIn } from '../../src/domain/check-in.ts';
 import type { Facts } from '../../src/domain/facts.ts';
 import type { TimelineEvent } from '../../src/domain/timeline.ts';
-import { initiative, objective, portfolioOf, reach } from '../support/network-builder.ts';
+import { day, initiative, objective, portfolioOf, reach } from '../support/network-builder.ts';
 import { moment, reads } from '../support/play.ts';
 
 const portfolio = portfolioOf({
@@ -65,9 +65,32 @@ describe('an objection', () => {
       [reads('A', 14, value(14, 0)), reads('A', 18, value(18, 1))],
       true,
     ],
+    [
+      'counts a reading and its correction once',
+      [
+        reads('A', 14, value(14, 0)),
+        reads('A', 14, value(14, 1), { id: 'corrected', at: moment(15), supersedes: 'A@14' }),
+      ],
+      null,
+    ],
     ['does not where one does not', [reads('A', 14, value(14, 0)), reads('A', 18, value(18, 9))], false],
   ])('%s', (_, later, held) => {
     expect(objectionScores(factsOf(objected, ...later))).toMatchObject([{ kpi: 'A', held }]);
+  });
+});
+
+describe('an objection against green', () => {
+  it.each([
+    [9, true],
+    [1, false],
+  ])('held where the next two readings are %d days behind: %s', (late, held) => {
+    const objection = { objection: { claim: 'worse than it looks', byDate: day(20) } };
+    const facts = factsOf(
+      reads('A', 11, value(11, 0), objection),
+      reads('A', 14, value(14, late)),
+      reads('A', 18, value(18, late)),
+    );
+    expect(objectionScores(facts)).toMatchObject([{ held }]);
   });
 });
 

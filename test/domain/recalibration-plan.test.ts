@@ -49,6 +49,19 @@ describe('one meeting per cause', () => {
     ]);
   });
 
+  it('is released as it stood once the cause has reached its target, and what it drove is its own cause', () => {
+    const events = [reads('A', 11, behind(11, 2)), reads('A', 46, 100)];
+    const { facts } = play(chain(), events, moment(46));
+    expect(facts.recalibrations.filter(({ revision }) => revision === 1)).toMatchObject([
+      { cause: 'A', covers: ['B'] },
+      { cause: 'B', covers: ['B'], state: 'open' },
+    ]);
+    expect(facts.recalibrations.filter(({ cause }) => cause === 'A').at(-1)).toMatchObject({
+      covers: ['B'],
+      state: 'released',
+    });
+  });
+
   it('lets the cause join its own recalibration first in line when it leaves green itself', () => {
     const state = play(chain(), [reads('A', 11, behind(11, 2)), reads('A', 14, behind(14, 5))], moment(15));
     expect(openOnes(state)).toMatchObject([{ cause: 'A', covers: ['A', 'B'] }]);

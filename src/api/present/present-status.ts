@@ -85,10 +85,12 @@ function shownParent({ status, counts }: RolledState): ShownStatus {
 }
 
 function sentenceOf(view: IndexedView, kpi: Kpi | undefined, reason: Reason): string {
+  const state = kpi && view.stateOf(kpi.id);
   return reasonSentence(reason, {
     ...view.words,
     unit: kpi?.unit ?? '',
     since: kpi ? (view.timeline.since.get(kpi.id) ?? null) : null,
+    ...(state ? { status: state.status } : {}),
     kpiName: view.nameOf,
     ownerName: kpi ? view.personOf(kpi.owner).name : '',
   });

@@ -1,4 +1,4 @@
-import type { Reason, ReasonFact } from '../status.ts';
+import type { Reason, ReasonFact, Status } from '../status.ts';
 import type { Instant } from '../zoned-time.ts';
 import { NBSP, type Reader, dayMonth, figure, quantity, weekdayDate } from './format.ts';
 
@@ -7,6 +7,8 @@ export interface ReasonContext extends Reader {
   readonly unit: string;
   /** Since when the status stands; told where the sentence has room for it. */
   readonly since?: Instant | null;
+  /** The status that stands since then; a reason of another colour does not say since when. */
+  readonly status?: Status;
   readonly kpiName: (id: string) => string;
   /** The KPI's owner, who warned unless `personName` knows better. */
   readonly ownerName: string;

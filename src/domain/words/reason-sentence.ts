@@ -11,7 +11,8 @@ export type { ReasonContext } from './reason-facts.ts';
  */
 export function reasonSentence(reason: Reason, context: ReasonContext): string {
   const { word, dated, joint, text } = WORDS[reason.code];
-  const since = dated === true ? (context.since ?? null) : null;
+  const tellsSince = dated === true && reason.status === (context.status ?? reason.status);
+  const since = tellsSince ? (context.since ?? null) : null;
   const when = since === null ? '' : ` since ${dayMonth(dateIn(since, context), context)}`;
   const start = `${word ?? statusWord(reason.status)}${when}`;
   const link = reason.status === 'green' ? undefined : joint;

@@ -132,3 +132,12 @@ describe('a reason in words', () => {
     expect(reasonSentence(reason('not-started', 'green', { report: '2026-04-17' }), next)).toContain('2026');
   });
 });
+
+describe('since when', () => {
+  it('is said only by reasons of the colour that stands since then', () => {
+    const slip = reason('slip', 'yellow', { value: 41, target: 120, plan: 52, slip: 3.65, tolerance: 2.1 });
+    const silent = { ...context('items', '2026-03-27'), status: 'silent' } as const;
+    expect(reasonSentence(slip, silent)).toMatch(/^Yellow: 41/u);
+    expect(reasonSentence(slip, { ...silent, status: 'yellow' })).toMatch(/^Yellow since 27/u);
+  });
+});
