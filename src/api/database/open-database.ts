@@ -1,8 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
+import { preparedDatabase } from './prepared-database.ts';
 import type { Schema } from './schema.ts';
 
 /** Where the data lives. `memory` is for tests and demonstrations. */
@@ -36,8 +38,11 @@ async function openPGlite(choice: Exclude<DatabaseChoice, { kind: 'postgres' }>)
   const lock = choice.kind === 'folder' ? await holdFolder(choice.path) : null;
   const { PGlite } = await import('@electric-sql/pglite');
   const parsers = Object.fromEntries(AS_TEXT.map((type) => [type, (value: string) => value]));
+  const isNew = choice.kind === 'memory' || !existsSync(join(choice.path, 'PG_VERSION'));
+  const prepared = isNew ? await preparedDatabase() : null;
   const lite = await PGlite.create({
     ...(choice.kind === 'folder' ? { dataDir: choice.path } : {}),
+    ...(prepared ? { loadDataDir: prepared } : {}),
     parsers: { ...parsers, [INT8]: Number },
   });
   const kysely = new Kysely<Schema>({ dialect: pgliteDialect(lite) });
