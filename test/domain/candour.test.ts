@@ -84,9 +84,9 @@ describe('an objection against green', () => {
     [9, true],
     [1, false],
   ])('held where the next two readings are %d days behind: %s', (late, held) => {
-    const objection = { objection: { claim: 'worse than it looks', byDate: day(20) } };
+    const worse = { objection: { claim: 'worse than it looks', byDate: day(20) } };
     const facts = factsOf(
-      reads('A', 11, value(11, 0), objection),
+      reads('A', 11, value(11, 0), worse),
       reads('A', 14, value(14, late)),
       reads('A', 18, value(18, late)),
     );

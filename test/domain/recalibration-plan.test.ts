@@ -56,7 +56,7 @@ describe('one meeting per cause', () => {
       { cause: 'A', covers: ['B'] },
       { cause: 'B', covers: ['B'], state: 'open' },
     ]);
-    expect(facts.recalibrations.filter(({ cause }) => cause === 'A').at(-1)).toMatchObject({
+    expect(facts.recalibrations.findLast(({ cause }) => cause === 'A')).toMatchObject({
       covers: ['B'],
       state: 'released',
     });
