@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { adoptionReceipt, adoptionRequest, adoptionRow, mappingSchema, workbookView } from './adoption.ts';
 import { checkInBatch, checkInLine, checkInReceipt } from './check-in-batch.ts';
 import { kpiView } from './kpi-view.ts';
-import type { RouteName } from './paths.ts';
+import { PATHS, type RouteName } from './paths.ts';
 import { portfolioView } from './portfolio-view.ts';
+import { PROBLEM_STATUS, type ProblemCode } from './problem.ts';
 import { priceView } from './price-view.ts';
 import { id, instant } from './primitives.ts';
 import {
@@ -31,6 +32,8 @@ interface RouteSchemas {
   /** A list in the body whose items are judged one by one: a broken one is refused by name, the others go through. */
   readonly lines?: { readonly field: string; readonly schema: z.ZodType };
   readonly response: z.ZodType;
+  /** What this route alone may answer; what every route may is in `problemsOf`. */
+  readonly problems?: readonly ProblemCode[];
   /** True: served without a token. */
   readonly open?: boolean;
 }
@@ -54,12 +57,14 @@ export const ROUTES = {
     params: kpiParams,
     query: past,
     response: kpiView,
+    problems: ['not-found'],
   },
   readPrice: {
     summary: 'What a delay of this KPI costs',
     params: kpiParams,
     query: past.extend({ days: z.coerce.number().int().min(0).max(3650) }),
     response: priceView,
+    problems: ['not-found'],
   },
   readPricing: { summary: 'The network, to price delays locally', query: past, response: pricingView },
   readRecalibrations: {
@@ -71,12 +76,14 @@ export const ROUTES = {
     summary: 'One recalibration: the facts of the decision form',
     params: z.object({ recalibration: id }),
     response: recalibrationView,
+    problems: ['not-found'],
   },
   recordDecision: {
     summary: 'Record a decision: stop, reallocate, pivot or hold',
     params: z.object({ recalibration: id }),
     body: decisionRequest,
     response: decisionReceipt,
+    problems: ['not-found', 'already-decided', 'decision-refused'],
   },
   adoptKpis: {
     summary: 'Turn rows of a sheet into KPIs; a dry run stores nothing',
@@ -110,6 +117,29 @@ export const ROUTES = {
 } as const satisfies Record<RouteName, RouteSchemas>;
 
 export type Routes = typeof ROUTES;
+
+/** Every code a route may answer with, in order of status. */
+export function problemsOf(name: RouteName): readonly ProblemCode[] {
+  const { open, params, query, body, problems = [] }: RouteSchemas = ROUTES[name];
+  const codes: readonly ProblemCode[] = [
+    ...problems,
+    ...(open
+      ? []
+      : ([
+          'token-missing',
+          'token-invalid',
+          'tenant-foreign',
+          'scope-missing',
+          'not-allowed',
+          'keys-unreachable',
+        ] as const)),
+    ...(params || query || body ? (['request-invalid'] as const) : []),
+    ...(body ? (['body-too-large'] as const) : []),
+    ...(PATHS[name].method === 'post' ? (['idempotency-conflict'] as const) : []),
+    'internal-error',
+  ];
+  return codes.toSorted((a, b) => PROBLEM_STATUS[a] - PROBLEM_STATUS[b]);
+}
 
 type Part<R, K extends string> = R extends Record<K, infer S extends z.ZodType> ? z.input<S> : undefined;
 

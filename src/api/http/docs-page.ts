@@ -11,7 +11,10 @@ interface Operation {
   }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: unknown }>> };
   readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { schema: unknown }>> }>
+    Record<
+      string,
+      { readonly description?: string; readonly content?: Readonly<Record<string, { schema: unknown }>> }
+    >
   >;
 }
 
@@ -57,7 +60,16 @@ function section({
 <p><code>${escape(method.toUpperCase())} ${escape(path)}</code>${operation.security ? '' : ', without a token'}</p>
 ${parameters.length > 0 ? `<ul>${parameters.join('')}</ul>` : ''}
 ${body === undefined ? '' : `<h3>Takes</h3>${shape(body)}`}
-<h3>Gives</h3>${shape(reply)}</section>`;
+<h3>Gives</h3>${shape(reply)}
+<h3>Or refuses</h3><ul>${refusals(operation).join('')}</ul></section>`;
+}
+
+function refusals({ responses }: Operation): readonly string[] {
+  return Object.entries(responses)
+    .filter(([status]) => status !== '200')
+    .map(
+      ([status, { description = '' }]) => `<li><code>${escape(status)}</code> ${escape(description)}</li>`,
+    );
 }
 
 function schemaSection(name: string, schema: unknown): string {

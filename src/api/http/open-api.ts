@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { PATHS, type RouteName } from '../../contract/paths.ts';
-import { problemSchema } from '../../contract/problem.ts';
-import { ROUTES } from '../../contract/routes.ts';
+import { PROBLEM_STATUS, problemSchema } from '../../contract/problem.ts';
+import { problemsOf, ROUTES } from '../../contract/routes.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import type { z } from 'zod';
 
 export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
@@ -52,12 +53,18 @@ function routeOf(name: RouteName, shape: RouteShape) {
     },
     responses: {
       200: { description: 'Done', content: { 'application/json': { schema: shape.response } } },
-      default: {
-        description: 'Not done',
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
+      ...problemResponses(name),
     },
   });
+}
+
+/** One response a status, with the codes it stands for. */
+function problemResponses(name: RouteName) {
+  const byStatus = groupBy(problemsOf(name), (code) => PROBLEM_STATUS[code]);
+  const content = { 'application/problem+json': { schema: problemSchema } };
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [status, { description: codes.join(', '), content }]),
+  );
 }
 
 /** The generator writes a pattern with flags as `^…$/u`; JSON Schema patterns are unicode without saying so. */

@@ -167,10 +167,15 @@ describe('the server', { timeout: 60_000 }, () => {
     expect(operations.map(({ operationId }: { operationId: string }) => operationId).sort()).toEqual(
       Object.keys(PATHS).sort(),
     );
+    expect(Object.keys(document.paths['/api/client-config'].get.responses)).toEqual(['200', '500']);
+    const refusals = document.paths['/api/recalibrations/{recalibration}/decision'].post.responses;
+    expect(refusals['409'].description).toBe('already-decided, idempotency-conflict');
+    expect(Object.keys(refusals).join()).toBe('200,400,401,403,404,409,413,422,500,503');
     expect(JSON.stringify(document)).not.toMatch(/"pattern":"[^"]*\/u"/);
     const page = await (await fetch('/api/docs')).text();
     for (const name of Object.keys(PATHS)) expect(page).toContain(`id="${name}"`);
     expect(page).not.toMatch(/<script|src=|https?:\/\//);
+    expect(page).toContain('<code>422</code> decision-refused');
   });
 
   it('is ready while the database answers', async () => {
