@@ -1,6 +1,6 @@
 import { type PriceOf, evaluateWithPrices } from './evaluate.ts';
 import type { Facts } from './facts.ts';
-import type { KpiId } from './portfolio.ts';
+import type { KpiId, Portfolio } from './portfolio.ts';
 import { preparePricing } from './price-prepare.ts';
 import { price } from './price.ts';
 import type { Evaluation } from './status.ts';
@@ -21,7 +21,18 @@ export function evaluatePriced(facts: Facts, asOf: Instant): Evaluation {
 }
 
 /** What two more weeks on a KPI cost, minor units; each asked once. Null: no price. */
-export function pricesOf({ portfolio }: Facts, evaluation: Evaluation): PriceOf {
+export function pricesOf({ portfolio }: Pick<Facts, 'portfolio'>, evaluation: Evaluation): PriceOf {
+  const known = asked.get(evaluation);
+  if (known?.portfolio === portfolio) return known.priceOf;
+  const priceOf = pricesIn(portfolio, evaluation);
+  asked.set(evaluation, { portfolio, priceOf });
+  return priceOf;
+}
+
+/** Many recalibrations that open at one moment ask for the same prices. */
+const asked = new WeakMap<Evaluation, { readonly portfolio: Portfolio; readonly priceOf: PriceOf }>();
+
+function pricesIn(portfolio: Portfolio, evaluation: Evaluation): PriceOf {
   const network = preparePricing(portfolio, evaluation);
   const known = new Map<KpiId, number | null>();
   return (kpi) => {
