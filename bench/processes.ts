@@ -26,7 +26,7 @@ export async function runUntilReady({ args, env = {}, ready }: Start): Promise<v
   const until = performance.now() + LONGEST_MS;
   while (!(await ready({ output: () => output }))) {
     if (child.exitCode !== null || performance.now() > until) throw new Error(`${args[0]}: ${output}`);
-    await new Promise((done) => setTimeout(done, 5));
+    await new Promise((done) => setTimeout(done, 20));
   }
   child.kill('SIGKILL');
   await ended;
