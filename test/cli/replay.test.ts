@@ -6,7 +6,7 @@ import { runReplay } from '../../src/cli/replay.ts';
 import { type StoryValue, storyValue } from '../support/story-case.ts';
 
 const LAUNCH = fileURLToPath(new URL('../../../shared/story/lending-launch.json', import.meta.url));
-const OWN = ['partner-pilot', 'service-levels'].map((name) =>
+const OWN = ['partner-pilot', 'service-levels', 'ward-move'].map((name) =>
   fileURLToPath(new URL(`../stories/${name}.json`, import.meta.url)),
 );
 
