@@ -10,6 +10,7 @@ import { MomentContext } from './moment.ts';
 import { Shell } from './shell.tsx';
 import { type AskToSignIn, SignInContext } from './sign-in-context.ts';
 import type { Host } from './teams-host.ts';
+import { TenantKnownContext } from './tenant-known.ts';
 import { ClientContext, useLoad } from './use-load.ts';
 
 export interface AppProps {
@@ -23,9 +24,16 @@ export function App({ host, client, signIn }: AppProps): ReactNode {
   const ask = useCallback<AskToSignIn>(
     (then) => {
       // Refused or closed by the person: the page keeps asking, nothing else changes.
-      void signIn.ask().then(then, () => {});
+      void signIn.ask().then(
+        () => {
+          then();
+          // What failed for want of a token is asked for again at once, not at its next turn.
+          void queries.invalidateQueries();
+        },
+        () => {},
+      );
     },
-    [signIn],
+    [signIn, queries],
   );
   return (
     <QueryClientProvider client={queries}>
@@ -57,7 +65,9 @@ function Themed({ host }: { readonly host: Host }): ReactNode {
   return (
     <MomentContext value={moment}>
       <Surface theme={theme} reader={reader}>
-        <Shell now={known?.now ?? null} moment={moment} onMoment={setMoment} />
+        <TenantKnownContext value={known !== null}>
+          <Shell now={known?.now ?? null} moment={moment} onMoment={setMoment} />
+        </TenantKnownContext>
       </Surface>
     </MomentContext>
   );

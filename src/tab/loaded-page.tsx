@@ -4,6 +4,7 @@ import { Loading } from '../ui/loading.tsx';
 import { LostConnection } from '../ui/lost-connection.tsx';
 import { Page } from './screens/page.tsx';
 import { useSignIn } from './sign-in-context.ts';
+import { useTenantKnown } from './tenant-known.ts';
 import type { Loaded } from './use-load.ts';
 
 export interface LoadedPageProps<T> {
@@ -19,7 +20,8 @@ export interface LoadedPageProps<T> {
 export function LoadedPage<T>({ loaded, what, chart = false, children }: LoadedPageProps<T>): ReactNode {
   const { state, retry } = loaded;
   const signIn = useSignIn();
-  if (state.kind === 'loading') {
+  const known = useTenantKnown();
+  if (state.kind === 'loading' || (state.kind === 'full' && !known)) {
     return (
       <Page>
         <Loading label={`${what} is loading`} chart={chart} />

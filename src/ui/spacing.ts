@@ -16,7 +16,7 @@ export const WIDTH = {
   pages: 760,
   network: 900,
   columns: 1024,
-  tables: 1080,
+  tables: 1120,
   content: 1280,
 } as const;
 

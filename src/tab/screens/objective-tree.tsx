@@ -27,9 +27,9 @@ const useStyles = makeStyles({
   tree: { paddingLeft: '20px' },
   wName: { width: '30%' },
   wStatus: { width: '10%' },
-  wDecided: { width: '17%' },
+  wDecided: { width: '18.5%' },
   wDays: { width: '6.5%' },
-  wCost: { width: '10%' },
+  wCost: { width: '9%' },
   wDue: { width: '6%' },
 });
 
