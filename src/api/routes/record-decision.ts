@@ -6,6 +6,7 @@ import { type Recalibration, isOpen } from '../../domain/recalibration.ts';
 import { type Result, err, ok } from '../../domain/result.ts';
 import { accept } from '../../domain/timeline.ts';
 import { weekdayDate } from '../../domain/words/format.ts';
+import { choiceProblems } from '../decisions/choice-problems.ts';
 import { decisionFrom } from '../decisions/decision-from.ts';
 import { refusedDecision } from '../decisions/refused-decision.ts';
 import type { Call, Handler } from '../http/handler.ts';
@@ -41,8 +42,8 @@ function judge(moment: Moment, { params, caller, body }: DecisionCall): Result<D
     return err(problem('not-allowed', { detail: 'Somebody else decides about this KPI.' }));
   }
   const decision = decisionFrom(body, { recalibration: found, by: caller.person.id, at: now });
-  const unknown = unknownSource(facts.portfolio.initiatives, decision);
-  if (unknown) return err(unknown);
+  const unsound = choiceProblems(facts.portfolio, decision);
+  if (unsound.length > 0) return err(problem('decision-refused', { errors: [...unsound] }));
   const tried = accept(timeline, { kind: 'decision', decision });
   return tried.ok ? ok(decision) : err(refusedDecision(tried.error));
 }
@@ -55,15 +56,6 @@ function openOf(found: Recalibration): Result<null, Problem> {
       ? 'This recalibration was released: the KPI is green again.'
       : 'This recalibration went one level up. Decide the later one.';
   return err(problem('already-decided', { detail }));
-}
-
-function unknownSource(
-  initiatives: readonly { readonly id: string }[],
-  { choice }: Decision,
-): Problem | null {
-  if (choice.kind !== 'reallocate' || initiatives.some(({ id }) => id === choice.from)) return null;
-  const message = 'This initiative does not exist.';
-  return problem('decision-refused', { errors: [{ at: 'from', rule: 'unknown-initiative', message }] });
 }
 
 function receipt(
