@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { connectGraph } from '../../../src/api/graph/graph-client.ts';
 import { graphCalendar } from '../../../src/api/graph/graph-calendar.ts';
 import type { BookingRequest, Calendar, Mailbox } from '../../../src/api/ports.ts';
+import type { Fault } from '../../../sandbox/graph/faults.ts';
 import { credential, MONDAY, newTestGraph, organiser, type TestGraph } from '../../sandbox/graph/world.ts';
 
 const HOUR = 3_600_000;
@@ -112,4 +113,50 @@ describe('the Graph calendar (real Graph client, simulated Graph)', () => {
     const event = valueOf(await calendar.read(eventId));
     expect(event?.responses).toContainEqual({ mail: 'dana@contoso.example', response: 'declined' });
   });
+
+  const CREATE = { method: 'POST', path: '/events' } as const;
+
+  it.each<[string, Fault]>([
+    ['is throttled for half a second', { kind: 'throttled', retryAfter: 0.5 }],
+    ['is unavailable without saying for how long', { kind: 'unavailable' }],
+    ['times out before the work', { kind: 'timeout', when: 'before' }],
+    ['times out after the work', { kind: 'timeout', when: 'after' }],
+    ['times out after the work, again and again', { kind: 'timeout', when: 'after', times: 9 }],
+  ])(
+    'stands once after Graph %s, at the latest when the outbox comes again',
+    async (_, fault) => {
+      const test = newTestGraph();
+      const calendar = calendarFor(test);
+      test.graph.faults.add({ ...fault, match: CREATE });
+      const first = await calendar.book(booking());
+      if (!first.ok) expect(first.error.kind).toBe('unavailable');
+      test.graph.faults.clear();
+      const event = valueOf(await calendar.book(booking()));
+      expect(test.graph.mailboxes.calendar(organiser.mail)).toHaveLength(1);
+      expect(valueOf(await calendar.find(booking().recalibration))).toMatchObject([
+        { eventId: event.eventId },
+      ]);
+    },
+    30_000,
+  );
+
+  it.each<[string, Fault, object]>([
+    [
+      'a long throttling',
+      { kind: 'throttled', retryAfter: 120 },
+      { kind: 'unavailable', retryAfterMs: 120_000 },
+    ],
+    ['an expired token of ours', { kind: 'unauthorized', times: 9 }, { kind: 'unavailable', status: 401 }],
+    ['a missing permission', { kind: 'forbidden' }, { kind: 'refused', status: 403 }],
+    ['a missing organiser', { kind: 'mailbox-missing' }, { kind: 'refused', status: 404 }],
+  ])(
+    'hands %s back at once, with nothing booked and what to do about it',
+    async (_, fault, error) => {
+      const test = newTestGraph();
+      test.graph.faults.add({ ...fault, match: CREATE });
+      expect(await calendarFor(test).book(booking())).toMatchObject({ ok: false, error });
+      expect(test.graph.mailboxes.calendar(organiser.mail)).toEqual([]);
+    },
+    30_000,
+  );
 });
