@@ -21,7 +21,7 @@ function deciders(owners: readonly string[], manager?: string): readonly string[
 }
 
 describe('who decides, level by level', () => {
-  it.each([
+  it.each<[readonly string[], string | undefined, readonly string[], string]>([
     [['boss', 'top'], undefined, ['boss', 'top'], 'the owners of the objective and those above'],
     [
       ['ann', 'top'],
@@ -33,7 +33,7 @@ describe('who decides, level by level', () => {
     [['boss', 'vp', 'boss'], undefined, ['boss', 'vp', 'boss'], 'the first one again at the root'],
     [[], 'mia', ['mia'], 'without an objective the manager from the directory'],
     [['ann'], undefined, ['ann'], 'the owner where nobody else is above'],
-  ])('%j, manager %s: %j: %s', (owners, manager, expected) => {
+  ])('%j, manager %s: %j: %s', (owners, manager, expected, _why) => {
     expect(deciders(owners, manager)).toEqual(expected);
   });
 });
