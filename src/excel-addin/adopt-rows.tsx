@@ -23,6 +23,9 @@ const useStyles = makeStyles({
   known: { gridColumn: '2 / -1' },
 });
 
+/** A large sheet can have hundreds; the first ones are what a person works on. */
+const PROBLEMS_SHOWN = 50;
+
 /** A problem of one row, from the sheet or from the server, with the row it is in. */
 export interface PlacedProblem extends RowProblem {
   readonly row: number;
@@ -47,6 +50,7 @@ export interface AdoptRowsProps {
 /** Problems by cell first, then the rows that are ready: they can start without the others. */
 export function AdoptRows(props: AdoptRowsProps): ReactNode {
   const { total, ready, problems, columns, busy } = props;
+  const [most, setMost] = useState(PROBLEMS_SHOWN);
   const rowsWithProblems = new Set(problems.map(({ row }) => row)).size;
   const caption =
     rowsWithProblems === 0
@@ -76,7 +80,7 @@ export function AdoptRows(props: AdoptRowsProps): ReactNode {
     >
       {problems.length > 0 ? (
         <PlainList>
-          {problems.map((problem) => (
+          {problems.slice(0, most).map((problem) => (
             <PlainItem key={`${problem.cell}${problem.message}`}>
               <Problem
                 cell={problem.cell}
@@ -87,6 +91,13 @@ export function AdoptRows(props: AdoptRowsProps): ReactNode {
               </Problem>
             </PlainItem>
           ))}
+          {problems.length > most ? (
+            <PlainItem>
+              <Button size="small" onClick={() => setMost(most + PROBLEMS_SHOWN)}>
+                Show more, {problems.length - most} left
+              </Button>
+            </PlainItem>
+          ) : null}
         </PlainList>
       ) : null}
       {ready.length > 0 ? (
@@ -141,6 +152,7 @@ function Cure(props: AdoptRowsProps & { readonly problem: PlacedProblem }): Reac
     return (
       <Dropdown
         size="small"
+        style={{ minWidth: 0, width: '100%' }}
         placeholder="Choose a person"
         aria-label={`Owner for row ${problem.row}`}
         onOptionSelect={(_, { optionValue }) => optionValue && onOwner(problem.row, optionValue)}

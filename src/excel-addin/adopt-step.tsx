@@ -28,12 +28,16 @@ export interface Adopted {
   readonly keys: ReadonlyMap<number, string>;
 }
 
+/** Null: the person said that the sheet has no such column. */
+type ChosenColumns = ReadonlyMap<AdoptedField, string | null>;
+
 const NO_ANSWERS: Answers = { owners: new Map(), dates: new Map() };
 
 /** From an unknown sheet to KPIs: columns, then rows; each change is checked by a dry run before anything is sent. */
 export function AdoptStep({ reading, mapping, onAdopted, onReread }: AdoptStepProps): ReactNode {
   const { client, sheet, me } = usePane();
-  const [choice, setChoice] = useState<ColumnChoice>(() => initialChoice(mapping));
+  const [chosen, setChosen] = useState<ChosenColumns>(new Map());
+  const choice = useMemo(() => choiceOf(mapping, chosen), [mapping, chosen]);
   const [checking, setChecking] = useState(false);
   const [answers, setAnswers] = useState(NO_ANSWERS);
   const [workbook] = useState(() => reading.workbookId ?? crypto.randomUUID());
@@ -70,7 +74,7 @@ export function AdoptStep({ reading, mapping, onAdopted, onReread }: AdoptStepPr
       <AdoptColumns
         mapping={mapping}
         choice={choice}
-        onChoose={(field, column) => setChoice((known) => withChoice(known, field, column))}
+        onChoose={(field, column) => setChosen((known) => new Map(known).set(field, column))}
         onNext={() => setChecking(true)}
         onReread={onReread}
       />
@@ -157,9 +161,10 @@ function usePeople(wanted: boolean): readonly PersonRef[] {
   return people;
 }
 
-function withChoice(known: ColumnChoice, field: AdoptedField, column: string | null): ColumnChoice {
-  const { [field]: _dropped, ...rest } = known;
-  return column === null ? rest : { ...rest, [field]: column };
+/** What the person chose, over what is detected now: the sheet may have grown a column since. */
+function choiceOf(mapping: SheetMapping, chosen: ChosenColumns): ColumnChoice {
+  const kept = Object.entries({ ...initialChoice(mapping), ...Object.fromEntries(chosen) });
+  return Object.fromEntries(kept.filter(([, column]) => column !== null));
 }
 
 function idFor(ids: Map<number, string>, row: number): string {
