@@ -80,6 +80,7 @@ function workbookRoutes(app: Hono, sandbox: Sandbox): void {
     const bytes = Buffer.from(await c.req.arrayBuffer());
     if (bytes.length > MOST_BYTES) return c.text('The file is larger than 30 MB.', 413);
     const workbook = readWorkbookBytes(bytes, name);
+    if (workbook.sheets.length === 0) return c.text('This file holds no worksheet that can be read.', 400);
     const { id } = sandbox.addFile(c.req.query('owner') ?? 'sam', workbook);
     await sandbox.save();
     return c.json({ id, state: await sandboxState(sandbox) });
