@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { findChromium, NO_CHROMIUM } from './chromium.ts';
@@ -10,6 +11,7 @@ const FLAGS = [
   '--no-first-run',
   '--disable-background-networking',
 ];
+const SHOTS = process.env['ACCEPTANCE_SHOTS'];
 const PATIENCE_MS = 20_000;
 const INVITATION = /^(Decision needed|Help requested)/;
 type WindowTitle = 'Excel' | 'Teams' | 'Outlook';
@@ -57,10 +59,11 @@ export async function openStage(browser: Browser, wish: SandboxWish = {}): Promi
     clock: new Clock(page),
     person: (name) => new SandboxPerson(page, name),
     shot: async (name) => {
-      const folder = process.env['ACCEPTANCE_SHOTS'];
-      if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+      if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
     },
     close: async () => {
+      if (SHOTS !== undefined)
+        await page.screenshot({ path: `${SHOTS}/at-the-end-${running.origin.slice(-5)}.png` });
       await context.close();
       await running.stop();
     },
@@ -150,9 +153,23 @@ export class SandboxPerson {
     await expect.poll(async () => plain(await cell.innerText()), { timeout: PATIENCE_MS }).toBe(text);
   }
 
-  async opensFile(path: string): Promise<void> {
+  /** Opens a file of this machine, or one that was made for the test. */
+  async opensFile(file: string | { readonly name: string; readonly buffer: Buffer }): Promise<void> {
     const excel = await this.at('Excel');
-    await excel.getByLabel('Open an Excel file').setInputFiles(path);
+    const given = typeof file === 'string' ? file : { ...file, mimeType: 'application/octet-stream' };
+    await excel.getByLabel('Open an Excel file').setInputFiles(given);
+    const name = typeof file === 'string' ? basename(file) : file.name;
+    await expect.poll(() => excel.getByRole('combobox', { name: 'Workbook' }).innerText()).toBe(name);
+  }
+
+  /** Chooses, as this row's owner, a person of the tenant. */
+  async choosesOwner(row: number, person: string): Promise<void> {
+    const pane = await this.pane();
+    await pane
+      .getByRole('combobox', { name: `Owner for row ${row}` })
+      .first()
+      .click();
+    await pane.getByRole('option', { name: person }).click();
   }
 
   async press(button: string | RegExp): Promise<void> {
@@ -212,6 +229,11 @@ export class SandboxPerson {
     await this.types(cell, value);
     await this.press('Read the sheet again');
     await this.sees('One reading changed');
+  }
+
+  async sendsAll(count: number, title: string): Promise<void> {
+    await this.press(`Send ${count} check-ins`);
+    await this.sees(title);
   }
 
   /** Sends the one reading; the receipt names the computed status. */

@@ -33,7 +33,8 @@ export async function runSandbox({ version }: SandboxWish = {}): Promise<Running
     webRoot: resolve(ROOT, 'dist/web'),
     pageRoot: resolve(ROOT, 'dist/sandbox-web'),
   });
-  server.on('request', getRequestListener(createSandboxServer(sandbox).fetch));
+  const listener = getRequestListener(createSandboxServer(sandbox).fetch);
+  server.on('request', (request, response) => void listener(request, response));
   return {
     origin,
     sandbox,
