@@ -34,8 +34,8 @@ export function presentChart(view: IndexedView, stored: Kpi): ChartView {
     due: kpi.plan.due,
     today: view.today,
     ...(kpi.kind === 'reach' ? reachParts(view, kpi, readings) : keepParts(kpi)),
-    planRevision:
-      1 + decisions.filter((one) => one.plan !== undefined).length + (stored.revisions.length - 1),
+    // A decision that changes the plan is a revision of its own.
+    planRevision: Math.max(1, stored.revisions.filter(({ at }) => at <= view.asOf).length),
     ghosts: ghostsOf(view, stored),
     readings: readings.map((reading) => presentReading(view, kpi, reading)),
     statusLane: statusLane(view, kpi.id),
@@ -102,7 +102,7 @@ function ghostsOf(view: IndexedView, kpi: Kpi): ChartView['ghosts'] {
     ({ cause, at, plan }) => cause === kpi.id && at <= view.asOf && plan !== undefined,
   );
   return changes.map((change, index) => {
-    const before = withPlanInForce(kpi, changes, change.at - 1).plan;
+    const before = withPlanInForce(kpi, changes.slice(0, index), change.at - 1).plan;
     const since = index === 0 ? before.start : dateIn(changes[index - 1]?.at ?? change.at, view.words);
     return { revision: index + 1, since, points: planPoints(before) };
   });

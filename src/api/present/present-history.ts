@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../../contract/kpi-view.ts';
+import type { Decision } from '../../domain/decision.ts';
 import type { Kpi } from '../../domain/portfolio.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Wait } from '../../domain/wait.ts';
@@ -29,11 +30,12 @@ function lineOf(view: IndexedView, kpi: Kpi, { event, actor }: LedgerEntry): Lin
     case 'decision-recorded': {
       const { decision } = event.data;
       if (decision.cause !== kpi.id) return null;
+      const summary = decisionSummary(view, decision);
       const review = `review ${dayMonth(decision.reviewDate, view.words)}`;
       return plain('decision', {
         label: 'Decision',
-        line: decisionSummary(view, decision),
-        caption: `${view.personOf(decision.by).name}; ${review}. ${decision.reason}`,
+        line: summary,
+        caption: `${view.personOf(decision.by).name}; ${review}.${reasonBeside(decision, summary)}`,
       });
     }
     case 'recalibration-booked': {
@@ -115,6 +117,11 @@ type Waiting = Pick<Wait, 'what' | 'kind' | 'expectedBy'>;
 
 function waitWords(view: IndexedView, { what, kind, expectedBy }: Waiting): string {
   return `waiting for “${what}”, ${kind.replaceAll('-', ' ')}, due ${dayMonth(expectedBy, view.words)}`;
+}
+
+/** The reason, unless the line says it already. */
+function reasonBeside({ reason }: Decision, summary: string): string {
+  return summary.includes(reason) ? '' : ` ${reason}`;
 }
 
 function lowerFirst(words: string): string {

@@ -1,4 +1,5 @@
 import type { DependencyView, KpiView } from '../../contract/kpi-view.ts';
+import { daysBetween } from '../../domain/civil-date.ts';
 import { whoMayDecide } from '../../domain/decision-rules.ts';
 import type { Dependency, Kpi } from '../../domain/portfolio.ts';
 import { dateTime, dayMonth, days, figure, statusWord } from '../../domain/words/format.ts';
@@ -93,7 +94,9 @@ function presentWaits(view: IndexedView, kpi: Kpi): DependencyView[] {
     caption: [
       wait.kind.replaceAll('-', ' '),
       `expected ${dayMonth(wait.expectedBy, view.words)}`,
-      ...(wait.overdueDays > 0 ? [`${days(wait.overdueDays, view.words)} over`] : []),
+      ...(wait.expectedBy < view.today
+        ? [`${days(daysBetween(wait.expectedBy, view.today), view.words)} over`]
+        : []),
     ].join(', '),
     crossing: null,
   }));

@@ -70,6 +70,6 @@ function receipt(
   return {
     entry,
     decision: shown,
-    sentence: `${shown.summary}. Review on ${weekdayDate(decision.reviewDate, view.words)}.`,
+    sentence: `${shown.summary.replace(/\.$/, '')}. Review on ${weekdayDate(decision.reviewDate, view.words)}.`,
   };
 }

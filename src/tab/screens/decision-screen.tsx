@@ -97,10 +97,9 @@ function Receipt(props: { readonly view: RecalibrationView; readonly receipt: De
         <h2 ref={title} tabIndex={-1} className={text.title}>
           The decision is recorded
         </h2>
-        <p className={text.body}>{decision.summary}</p>
-        {sentence === decision.summary ? null : <p className={text.body}>{sentence}</p>}
+        <p className={text.body}>{sentence}</p>
         <p className={text.caption}>
-          Entry {entry}, {decision.by.name}, review on {format.weekday(decision.reviewDate)}
+          Entry {format.figure(entry)}, {decision.by.name}
         </p>
         <div className={classes.actions}>
           <Button as="a" href={href(ADDRESS.waiting)} appearance="primary">
@@ -134,8 +133,8 @@ function Closed({ view }: { readonly view: RecalibrationView }): ReactNode {
         </>
       }
     >
-      {decision.by.name} decided on {format.day(format.dateOf(decision.at))}. {decision.summary}. The review
-      is on {format.day(decision.reviewDate)}.
+      {decision.by.name} decided on {format.day(format.dateOf(decision.at))}.{' '}
+      {decision.summary.replace(/\.$/, '')}. The review is on {format.day(decision.reviewDate)}.
     </Message>
   );
 }

@@ -99,11 +99,14 @@ function whenOf(card: RecalibrationCard, format: Format): When {
     return { title, caption: `reviewed ${format.day(decision.reviewDate)}`, who };
   }
   const title = meeting ? format.moment(meeting.start) : 'Not booked yet';
-  const rule = decideBy === null ? '' : `decide by ${format.moment(decideBy)}`;
-  const up = card.revision > 1 ? 'one level up; ' : '';
+  const rule = [
+    ...(card.revision > 1 ? ['one level up'] : []),
+    ...(card.overdue ? ['overdue'] : []),
+    ...(decideBy === null ? [] : [`decide by ${format.moment(decideBy)}`]),
+  ];
   return {
     title,
-    caption: `${up}${card.overdue ? 'overdue; ' : ''}${rule}`,
+    caption: rule.join('; '),
     who: `${decisionMaker.name} decides`,
   };
 }
