@@ -34,6 +34,11 @@ const actionBody = z.object({
 export function controlRoutes(sandbox: Sandbox): Hono {
   const app = new Hono();
   app.onError((error, c) => c.text(error.message, 400));
+  // Browsers say so themselves when another website is asking.
+  app.use(async (c, next) => {
+    if (c.req.header('sec-fetch-site') === 'cross-site') return c.text('Not from another website.', 403);
+    return await next();
+  });
   const state = async (c: Context): Promise<Response> => c.json(await sandboxState(sandbox));
   app.get('/state', state);
   app.get('/excel-bridge.js', (c) => c.text(EXCEL_BRIDGE, 200, { 'content-type': 'text/javascript' }));

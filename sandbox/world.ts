@@ -96,7 +96,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     tenant: directory.tenantId,
     name: 'Contoso',
     portfolio,
-    accounts: new Map(directory.people.map(({ id, oid, mail }) => [id, { oid, mail }])),
+    accounts: accountsIn(directory),
   });
   // A crash may have come after the ledger's last entry and before the clock was written down.
   clock.moveTo((await api.context.tenants.read(directory.tenantId)).at);
@@ -199,6 +199,16 @@ function configOf({ origin, database, webRoot }: WorldOptions, directory: Direct
     workEveryMs: 1000,
     organiser: directory.organiser.mail,
   };
+}
+
+/** Who signs in as whom, and who reports to whom: the manager decides where a KPI has no objective. */
+function accountsIn({ people }: Directory): Parameters<typeof importTenant>[1]['accounts'] {
+  return new Map(
+    people.map(({ id, oid, mail, managerOid }) => {
+      const manager = people.find((person) => person.oid === managerOid)?.id;
+      return [id, { oid, mail, ...(manager === undefined ? {} : { manager }) }];
+    }),
+  );
 }
 
 interface Surroundings {

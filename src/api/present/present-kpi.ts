@@ -1,3 +1,4 @@
+import { isOpen } from '../../domain/recalibration.ts';
 import type { DependencyView, KpiView } from '../../contract/kpi-view.ts';
 import { daysBetween } from '../../domain/civil-date.ts';
 import { whoMayDecide } from '../../domain/decision-rules.ts';
@@ -17,7 +18,6 @@ import {
   functionOf,
   type IndexedView,
   indexView,
-  isOpen,
   objectivesAbove,
   personRef,
 } from './view-index.ts';

@@ -1,3 +1,4 @@
+import { isOpen } from '../../domain/recalibration.ts';
 import type { CostRow, PortfolioView } from '../../contract/portfolio-view.ts';
 import type { RichText } from '../../contract/primitives.ts';
 import type { Kpi } from '../../domain/portfolio.ts';
@@ -9,14 +10,7 @@ import { presentMatrix } from './present-matrix.ts';
 import { happens, presentPrice, sentenceParts } from './present-price.ts';
 import { hasLeftGreen, iso, presentKpiStatus, shownOf } from './present-status.ts';
 import { presentTree } from './present-tree.ts';
-import {
-  DEFAULT_DELAY_DAYS,
-  functionOf,
-  type IndexedView,
-  indexView,
-  isOpen,
-  personRef,
-} from './view-index.ts';
+import { DEFAULT_DELAY_DAYS, functionOf, type IndexedView, indexView, personRef } from './view-index.ts';
 
 /** The ten-second answer, the tree and the matrix (SCREENS.md 02). */
 export function presentPortfolio(context: ViewContext): PortfolioView {

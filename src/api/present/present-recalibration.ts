@@ -4,7 +4,7 @@ import { whoMayDecide } from '../../domain/decision-rules.ts';
 import { decidersOf } from '../../domain/people.ts';
 import type { Initiative, Kpi } from '../../domain/portfolio.ts';
 import { price } from '../../domain/price.ts';
-import type { Recalibration } from '../../domain/recalibration.ts';
+import { isOpen, type Recalibration } from '../../domain/recalibration.ts';
 import { clockTime, dateIn, days, money, weekdayDate } from '../../domain/words/format.ts';
 import type { ViewContext } from '../view-context.ts';
 import { decideBy } from '../../domain/recalibration-escalation.ts';
@@ -13,7 +13,7 @@ import { presentFacts } from './present-facts.ts';
 import { presentPrice } from './present-price.ts';
 import { presentCard } from './present-recalibrations.ts';
 import { iso } from './present-status.ts';
-import { DEFAULT_DELAY_DAYS, type IndexedView, indexView, isOpen } from './view-index.ts';
+import { DEFAULT_DELAY_DAYS, type IndexedView, indexView } from './view-index.ts';
 
 /** Everything the decision form needs (SCREENS.md 06). */
 export function presentRecalibration(context: ViewContext, recalibration: Recalibration): RecalibrationView {

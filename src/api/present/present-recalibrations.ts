@@ -5,7 +5,7 @@ import type {
 } from '../../contract/recalibration-view.ts';
 import type { RichText } from '../../contract/primitives.ts';
 import type { Decision } from '../../domain/decision.ts';
-import type { Recalibration } from '../../domain/recalibration.ts';
+import { isOpen, type Recalibration } from '../../domain/recalibration.ts';
 import { days, statusWord } from '../../domain/words/format.ts';
 import type { ViewContext } from '../view-context.ts';
 import { decideBy } from '../../domain/recalibration-escalation.ts';
@@ -13,7 +13,7 @@ import { decisionSummary } from './decision-summary.ts';
 import { decisionOf, presentMeeting } from './present-meeting.ts';
 import { shortPrice } from '../../domain/words/price-words.ts';
 import { iso, presentKpiStatus, presentWhy } from './present-status.ts';
-import { type IndexedView, indexView, isOpen, personRef } from './view-index.ts';
+import { type IndexedView, indexView, personRef } from './view-index.ts';
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { WaitingItem, WaitingView } from '../../contract/waiting-view.ts';
 import { addDays } from '../../domain/civil-date.ts';
-import type { Recalibration } from '../../domain/recalibration.ts';
+import { isOpen, type Recalibration } from '../../domain/recalibration.ts';
 import { countWord, dateTime, dayMonth, weekdayDate } from '../../domain/words/format.ts';
 import { startOfDay } from '../../domain/zoned-time.ts';
 import type { ViewContext } from '../view-context.ts';
@@ -11,7 +11,7 @@ import { presentDecision } from './present-recalibrations.ts';
 import { sentenceParts } from './present-price.ts';
 import { iso, presentKpiStatus, presentWhy } from './present-status.ts';
 import { presentWarnedEarly, presentWeek } from './present-week.ts';
-import { type IndexedView, indexView, isOpen, personRef } from './view-index.ts';
+import { type IndexedView, indexView, personRef } from './view-index.ts';
 
 /** Reports that fall due within this many days are shown as waiting. */
 const REPORT_HORIZON_DAYS = 5;

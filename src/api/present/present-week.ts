@@ -1,7 +1,8 @@
+import { isOpen } from '../../domain/recalibration.ts';
 import type { WaitingView } from '../../contract/waiting-view.ts';
 import { addDays, type CivilDate } from '../../domain/civil-date.ts';
 import { clockTime, dateIn, dayMonth, days, timeRange } from '../../domain/words/format.ts';
-import { type IndexedView, isOpen, personRef } from './view-index.ts';
+import { type IndexedView, personRef } from './view-index.ts';
 
 type WeekLine = WaitingView['week'][number];
 

@@ -1,3 +1,4 @@
+import { isOpen } from '../../domain/recalibration.ts';
 import type { WorkbookView } from '../../contract/adoption.ts';
 import type { RichText } from '../../contract/primitives.ts';
 import type { Kpi } from '../../domain/portfolio.ts';
@@ -7,7 +8,7 @@ import { dateTime, dayMonth, statusWord, weekdayDate } from '../../domain/words/
 import type { ViewContext } from '../view-context.ts';
 import { shortPrice } from '../../domain/words/price-words.ts';
 import { presentKpiStatus, presentWhy } from './present-status.ts';
-import { type IndexedView, indexView, isOpen, personRef } from './view-index.ts';
+import { type IndexedView, indexView, personRef } from './view-index.ts';
 
 /** A cell must not wrap: it would change the manager's row heights (SCREENS.md 09). */
 const WHY_LENGTH = 70;

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../domain/civil-date.ts';
 import { objectivesUp } from '../../domain/people.ts';
 import type { Initiative, Kpi, Objective, Person } from '../../domain/portfolio.ts';
 import { price } from '../../domain/price.ts';
-import type { Recalibration } from '../../domain/recalibration.ts';
+import { isCovering, isOpen, type Recalibration } from '../../domain/recalibration.ts';
 import type { KpiState, Price } from '../../domain/status.ts';
 import type { Reader } from '../../domain/words/format.ts';
 import { localDate } from '../../domain/zoned-time.ts';
@@ -66,16 +66,10 @@ export function functionOf(view: IndexedView, kpi: Kpi): string | undefined {
   return view.initiativeOf(kpi.initiative)?.function ?? view.personOf(kpi.owner).function;
 }
 
-/** Still asks for a decision. */
-export function isOpen({ state }: Recalibration): boolean {
-  return state === 'open' || state === 'booked' || state === 'alarm';
-}
-
 function answeringBy(view: ViewContext): IndexedView['answering'] {
   const answer = new Map<string, Recalibration>();
   for (const recalibration of view.facts.recalibrations) {
-    const covers = recalibration.state === 'decided' && (recalibration.coveredUntil ?? 0) > view.asOf;
-    if (!covers && !isOpen(recalibration)) continue;
+    if (!isCovering(recalibration, view.asOf) && !isOpen(recalibration)) continue;
     for (const kpi of recalibration.covers) answer.set(kpi, recalibration);
     if (!answer.has(recalibration.cause)) answer.set(recalibration.cause, recalibration);
   }

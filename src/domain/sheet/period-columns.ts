@@ -1,6 +1,6 @@
 import { cellAt, EMPTY_CELL, type SheetCell, type SheetGrid } from './grid.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { groupBy } from './grouping.ts';
+import { groupBy } from '../group-by.ts';
 import type { HeaderBlock, HeaderColumn } from './header-block.ts';
 import {
   firstDay,
