@@ -21,7 +21,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts', 'test/acceptance/**/*.test.ts'],
           // A browser is found, or installed where that is harmless, and the pages are built.
           globalSetup: ['test/support/browser-setup.ts'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           // One Chromium and one sandbox at a time: two cores.
           fileParallelism: false,
