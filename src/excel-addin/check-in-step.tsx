@@ -72,7 +72,11 @@ export function CheckInStep(props: CheckInStepProps): ReactNode {
       await onSent(result.value);
     } else {
       if (result.error.kind === 'offline') store.keep(lines);
-      setTrouble({ failure: result.error, what: notSent(result.error.kind, lines.length) });
+      setTrouble({
+        failure: result.error,
+        what: notSent(result.error.kind, lines.length),
+        ...(result.error.kind === 'offline' ? { kept: KEPT } : {}),
+      });
     }
     setBusy(false);
   };
@@ -172,7 +176,11 @@ function reportLine({ kpis }: WorkbookView, weekday: (date: string) => string): 
   return next === undefined ? '' : `Next report due ${weekday(next)}`;
 }
 
+const KEPT =
+  'There is no connection. Send again when it is back; nothing is stored twice. You can close Excel.';
+
 function notSent(kind: Trouble['failure']['kind'], count: number): string {
   const what = count === 1 ? 'The check-in' : `The ${count} check-ins`;
-  return kind === 'offline' ? `${what} ${count === 1 ? 'is' : 'are'} kept here` : `${what} could not be sent`;
+  if (kind !== 'offline') return `${what} could not be sent`;
+  return count === 1 ? 'One check-in is kept here' : `${countWord(count)} check-ins are kept here`;
 }

@@ -7,15 +7,17 @@ export interface Trouble {
   readonly failure: CallFailure;
   /** What did not work, as a sentence without its full stop. */
   readonly what: string;
+  /** What happens with what was kept, where something was. */
+  readonly kept?: string;
 }
 
 /** What is safe, what to do, and a short number for the admin (SCREENS.md 12). */
 export function CallTrouble(props: { readonly trouble: Trouble; readonly onRetry: () => void }): ReactNode {
   const text = useTextStyles();
-  const { failure, what } = props.trouble;
+  const { failure, what, kept } = props.trouble;
   return (
     <PaneFrame title={what} takesFocus footer={{ label: 'Try again', caption: '', onClick: props.onRetry }}>
-      <p className={text.body}>{sentence(failure)}</p>
+      <p className={text.body}>{kept ?? sentence(failure)}</p>
     </PaneFrame>
   );
 }

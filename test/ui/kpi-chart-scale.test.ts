@@ -40,7 +40,7 @@ describe('the scale of the KPI chart', () => {
   it.each([
     ['a target of 120', { target: 120 }, [0, 30, 60, 90, 120]],
     ['a target of 100', { target: 100, plan: [] }, [0, 25, 50, 75, 100]],
-    ['a target of 5', { target: 5, plan: [] }, [0, 2, 4, 6]],
+    ['a target of 5', { target: 5, plan: [] }, [0, 1, 2, 3, 4, 5]],
     ['a falling KPI', { target: 200, plan: [{ date: '2026-03-02', value: 434 }] }, [0, 200, 400, 600]],
   ])('draws round lines for %s', (_, overrides, lines) => {
     expect(chartScale(chart(overrides), FIELD).values).toEqual(lines);

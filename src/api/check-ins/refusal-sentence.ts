@@ -9,9 +9,9 @@ export function refusedBecause(refusal: CheckInRefusal): string {
     case 'not-a-number':
       return 'A reading is a number.';
     case 'future-reading':
-      return `The date is after today, ${refusal.today}. A reading cannot come from the future.`;
+      return 'The date is after today. A reading cannot come from the future. Nothing of this line was stored.';
     case 'before-last-reading':
-      return `The date is before the last reading, ${refusal.last}. Mark it as a correction of a reading of that day.`;
+      return 'The date is before the last reading. Only a correction of a reading of that day may be older.';
     case 'supersedes-nothing':
       return 'There is no such reading to correct.';
     default:

@@ -43,6 +43,12 @@ describe.each(DATABASES)('meetings on $name', { timeout: 60_000 }, (of) => {
     expect((await found('C1~1~1'))?.meeting?.eventId).toBe(world.calendar.standing[0]?.eventId);
   });
 
+  it('lead from the invitation to the decision form of the tab', async () => {
+    await stallUntil('2026-03-11T09:00');
+    await world.api.drain();
+    expect(world.calendar.standing[0]?.request.html).toMatch(/href="[^"]*\/tab\/recalibration\/C1~1~1"/);
+  });
+
   it('are booked once when the worker dies after the booking', async () => {
     await stallUntil('2026-03-11T09:00');
     await world.api.sweep();
