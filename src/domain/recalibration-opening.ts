@@ -7,6 +7,8 @@ import { attendanceOf } from './recalibration-people.ts';
 import type { Recalibration } from './recalibration.ts';
 import type { Evaluation, Status } from './status.ts';
 
+const WEEK = 7 * 86_400_000;
+
 export interface Opening {
   readonly cause: KpiId;
   readonly covers: readonly KpiId[];
@@ -25,7 +27,20 @@ export function nextRevision(facts: Facts, after: Evaluation, last: Recalibratio
   const { cause, covers, keptBy, awaits, id } = last;
   const next = revised(facts, after, { cause, covers, id: caseOf(id), revision: last.revision + 1 });
   const kept = { ...(keptBy === undefined ? {} : { keptBy }), ...(awaits === undefined ? {} : { awaits }) };
-  return { ...next, ...kept, helpRequested: last.helpRequested };
+  const weekly = next.decisionMaker === last.decisionMaker ? aWeekAfter(facts, last, next) : {};
+  return { ...next, ...kept, ...weekly, helpRequested: last.helpRequested };
+}
+
+/** At the root it comes back weekly: a week after the last meeting, before that week ends. */
+function aWeekAfter(
+  { portfolio }: Facts,
+  { meeting }: Recalibration,
+  next: Recalibration,
+): Partial<Recalibration> {
+  if (!meeting) return {};
+  const notBefore = Math.max(next.openedAt, meeting.start + WEEK);
+  const owner = calendarOf(portfolio, kpiOf(portfolio, next.cause)?.owner ?? '');
+  return { notBefore, deadline: deadlineFor(notBefore, owner, portfolio.settings.minNoticeHours) };
 }
 
 interface Revision {

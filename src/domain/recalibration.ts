@@ -33,6 +33,8 @@ export interface Recalibration {
   readonly openedAt: Instant;
   /** Booking must end before this. */
   readonly deadline: Instant;
+  /** A repetition is met a week after the last meeting, not sooner. */
+  readonly notBefore?: Instant;
   readonly decisionMaker: PersonId;
   readonly required: readonly PersonId[];
   readonly optional: readonly PersonId[];

@@ -168,6 +168,18 @@ describe('an open recalibration', () => {
     ]);
   });
 
+  it('is met again a week later at the root, however early in the week the last meeting was', () => {
+    const meet = (id: string, on: number): ReturnType<typeof happens> => {
+      const meeting = { start: moment(on, 9), end: moment(on, 10), eventId: id, attempt: 1, concessions: [] };
+      return happens({ kind: 'booked', at: moment(on, 8), id, meeting });
+    };
+    const events = [reads('A', 8, behind(8, 5)), meet('A~1~1', 9), meet('A~1~2', 11)];
+    const repeated = openOnes(play(chain(), events, moment(14, 11)));
+    expect(repeated).toMatchObject([
+      { id: 'A~1~3', openedAt: moment(14, 10), notBefore: moment(18, 9), deadline: moment(18, 17) },
+    ]);
+  });
+
   it('asks for help, and does not speak of a problem, where the owner warned', () => {
     const warned = reads('A', 4, behind(4, 0), { earlyWarning: { slipDays: 10, because: 'the audit' } });
     const state = play(chain(), [warned], moment(5));

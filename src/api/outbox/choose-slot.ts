@@ -23,7 +23,7 @@ export async function chooseSlot(
   portfolio: Portfolio,
   { recalibration, now }: { readonly recalibration: Recalibration; readonly now: Instant },
 ): Promise<Result<Slot, CalendarFailure>> {
-  const { required, optional, cause } = recalibration;
+  const { required, optional, cause, notBefore: earliest = now } = recalibration;
   const owner = calendarOf(portfolio, kpiOf(portfolio, cause)?.owner ?? '');
   const late = deadlineFor(now, owner, portfolio.settings.minNoticeHours);
   const until = Math.max(recalibration.deadline, late);
@@ -33,8 +33,8 @@ export async function chooseSlot(
   const search = (notBefore: Instant, deadline: Instant): SlotFound | null =>
     findSlot({ required: seats(required), optional: seats(optional), notBefore, deadline });
   const found =
-    search(now + NOTICE_MS, recalibration.deadline) ??
-    search(now, recalibration.deadline) ??
+    search(Math.max(earliest, now + NOTICE_MS), recalibration.deadline) ??
+    search(Math.max(earliest, now), recalibration.deadline) ??
     search(now + NOTICE_MS, late);
   if (!found)
     return err({ kind: 'refused', message: 'nobody required has a working minute before the deadline' });
