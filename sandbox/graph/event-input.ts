@@ -44,7 +44,8 @@ export interface EventInput {
   readonly transactionId?: string;
 }
 
-const DEFAULTS = {
+/** What Exchange fills in where a client says nothing. */
+export const EVENT_DEFAULTS = {
   subject: '',
   html: '',
   isAllDay: false,
@@ -73,7 +74,7 @@ export function newEventInput(body: unknown): {
   if (start === undefined || end === undefined || startZone === undefined || endZone === undefined) {
     throw badProperty('start and end are required.');
   }
-  const complete = { ...DEFAULTS, ...fields, start, end, startZone, endZone };
+  const complete = { ...EVENT_DEFAULTS, ...fields, start, end, startZone, endZone };
   checkTimes(complete);
   return { fields: complete, ...(transactionId === undefined ? {} : { transactionId }) };
 }

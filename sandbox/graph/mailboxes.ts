@@ -1,15 +1,8 @@
 import { minutesOf } from '../../src/domain/working-time.ts';
 import { type Instant, instantAt } from '../../src/domain/zoned-time.ts';
 import type { Calendars } from './calendars.ts';
-import type {
-  ActivityRecord,
-  EventFields,
-  GraphState,
-  MailItem,
-  MailboxState,
-  ShowAs,
-  StoredEvent,
-} from './state.ts';
+import { EVENT_DEFAULTS } from './event-input.ts';
+import type { ActivityRecord, GraphState, MailItem, MailboxState, ShowAs, StoredEvent } from './state.ts';
 
 /** A point in time, or `YYYY-MM-DDTHH:MM` on the mailbox owner's wall clock. */
 export type When = Instant | string;
@@ -70,7 +63,7 @@ export class Mailboxes {
     const { subject, showAs = 'busy' } = appointment;
     const [start, end] = [at(box, appointment.start), at(box, appointment.end)];
     return this.#calendars.create(box, {
-      ...PLAIN,
+      ...EVENT_DEFAULTS,
       subject,
       showAs,
       start,
@@ -126,23 +119,6 @@ export class Mailboxes {
     return box;
   }
 }
-
-const PLAIN = {
-  html: '',
-  isAllDay: false,
-  location: '',
-  attendees: [],
-  importance: 'normal',
-  sensitivity: 'normal',
-  categories: [],
-  allowNewTimeProposals: true,
-  responseRequested: true,
-  hideAttendees: false,
-  isReminderOn: true,
-  reminderMinutesBeforeStart: 15,
-  isOnlineMeeting: false,
-  extendedProperties: [],
-} as const satisfies Partial<EventFields>;
 
 function at(box: MailboxState, when: When): Instant {
   if (typeof when === 'number') return when;

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DarkThemeRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
 import type { SandboxPerson, SandboxState } from '../control.ts';
 import { brokerAt } from '../teams/page/broker-client.ts';
 import { TeamsHost } from '../teams/page/teams-host.ts';
@@ -36,13 +36,13 @@ export function TeamsWindow({ state }: { readonly state: SandboxState }): ReactE
   const [person, setPerson] = useState('ruth');
   const [theme, setTheme] = useState<Theme>('default');
 
+  // One host for the life of the window: people and themes change through it.
+  const openFor = useEffectEvent((at: HTMLElement) => openTeams(state, at, personIn(state, 'ruth')));
   useEffect(() => {
     if (!stage.current) return undefined;
-    const opened = openTeams(state, stage.current, personIn(state, 'ruth'));
+    const opened = openFor(stage.current);
     host.current = opened;
     return () => opened.dispose();
-    // One host for the life of the window: people and themes change through it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   return (

@@ -68,8 +68,3 @@ export function monthEnd(date: CivilDate): CivilDate {
   const [year, month] = date.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
-
-/** The later of two dates. */
-export function laterOf(a: CivilDate, b: CivilDate): CivilDate {
-  return a > b ? a : b;
-}

@@ -56,3 +56,9 @@ export function decidersOf(portfolio: Portfolio, kpi: KpiId): readonly PersonId[
   const manager = portfolio.people.find(({ id }) => id === owner)?.manager;
   return [manager ?? owner];
 }
+
+/** Who is asked at a revision: each is one level higher, at the root the root again; '' for an unknown KPI. DESIGN.md 3.8. */
+export function deciderAt(portfolio: Portfolio, kpi: KpiId, revision: number): PersonId {
+  const levels = decidersOf(portfolio, kpi);
+  return levels[revision - 1] ?? levels.at(-1) ?? '';
+}

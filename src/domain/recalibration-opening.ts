@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
-import { calendarOf, decidersOf, kpiOf, objectiveOfKpi } from './people.ts';
-import type { KpiId, PersonId } from './portfolio.ts';
+import { calendarOf, deciderAt, kpiOf, objectiveOfKpi } from './people.ts';
+import type { KpiId } from './portfolio.ts';
 import { overdueThirdPartyWaits } from './recalibration-cause.ts';
 import { deadlineFor } from './recalibration-deadline.ts';
 import { attendanceOf } from './recalibration-people.ts';
@@ -54,7 +54,7 @@ interface Revision {
 function revised(facts: Facts, after: Evaluation, { cause, covers, id, revision }: Revision): Recalibration {
   const { portfolio } = facts;
   const owner = kpiOf(portfolio, cause)?.owner ?? '';
-  const decisionMaker = deciderAt(decidersOf(portfolio, cause), revision);
+  const decisionMaker = deciderAt(portfolio, cause, revision);
   const objective = objectiveOfKpi(portfolio, cause)?.id;
   const awaits = covers.flatMap((kpi) => awaitedBy(facts, after, kpi));
   return {
@@ -78,11 +78,6 @@ function revised(facts: Facts, after: Evaluation, { cause, covers, id, revision 
 export function awaitedBy({ portfolio }: Facts, after: Evaluation, kpi: KpiId): readonly string[] {
   const state = after.kpis.get(kpi);
   return state ? overdueThirdPartyWaits(state, portfolio.settings.waitGraceDays) : [];
-}
-
-/** Each revision is decided one level higher; at the root by the root again. */
-function deciderAt(levels: readonly PersonId[], revision: number): PersonId {
-  return levels[revision - 1] ?? levels.at(-1) ?? '';
 }
 
 function caseOf(id: string): string {

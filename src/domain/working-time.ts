@@ -38,13 +38,6 @@ export function isWorkingDay(date: CivilDate, calendar: WorkCalendar): boolean {
   return calendar.workWeek.days.includes(WEEKDAYS[weekdayOf(date)]) && !calendar.holidays.has(date);
 }
 
-/** The date itself when it is a working day, else the next one. */
-export function workingDayFrom(date: CivilDate, calendar: WorkCalendar): CivilDate {
-  let day = date;
-  for (let i = 0; i < HORIZON_DAYS && !isWorkingDay(day, calendar); i += 1) day = addDays(day, 1);
-  return day;
-}
-
 /** The n-th working day after a date (n ≥ 1); before it for n ≤ -1; the date itself for 0. */
 export function addWorkingDays(date: CivilDate, n: number, calendar: WorkCalendar): CivilDate {
   const step = n < 0 ? -1 : 1;
@@ -55,15 +48,6 @@ export function addWorkingDays(date: CivilDate, n: number, calendar: WorkCalenda
     if (isWorkingDay(day, calendar)) left -= 1;
   }
   return day;
-}
-
-/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
-export function workingDaysAfter(from: CivilDate, to: CivilDate, calendar: WorkCalendar): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(day, calendar)) count += 1;
-  }
-  return count;
 }
 
 /** The opening instant of work on a working day. */

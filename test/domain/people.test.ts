@@ -1,23 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { decidersOf } from '../../src/domain/people.ts';
+import { deciderAt, decidersOf } from '../../src/domain/people.ts';
+import type { Portfolio } from '../../src/domain/portfolio.ts';
 import { initiative, objective, portfolioOf, reach } from '../support/network-builder.ts';
 import { person } from '../support/play.ts';
 
 /** A KPI of `ann` under objectives owned like this, nearest first. */
-function deciders(owners: readonly string[], manager?: string): readonly string[] {
+function under(owners: readonly string[], manager?: string): Portfolio {
   const objectives = owners.map((owner, n) =>
     objective(`O${n}`, 42, { owner, ...(n + 1 < owners.length ? { parent: `O${n + 1}` } : {}) }),
   );
   const alone = owners.length === 0;
-  return decidersOf(
-    portfolioOf({
-      people: [person('ann', manager === undefined ? {} : { manager })],
-      objectives,
-      initiatives: alone ? [] : [initiative('I', 'O0')],
-      kpis: [reach('A', [0, 42], { owner: 'ann', ...(alone ? {} : { initiative: 'I' }) })],
-    }),
-    'A',
-  );
+  return portfolioOf({
+    people: [person('ann', manager === undefined ? {} : { manager })],
+    objectives,
+    initiatives: alone ? [] : [initiative('I', 'O0')],
+    kpis: [reach('A', [0, 42], { owner: 'ann', ...(alone ? {} : { initiative: 'I' }) })],
+  });
 }
 
 describe('who decides, level by level', () => {
@@ -34,6 +32,11 @@ describe('who decides, level by level', () => {
     [[], 'mia', ['mia'], 'without an objective the manager from the directory'],
     [['ann'], undefined, ['ann'], 'the owner where nobody else is above'],
   ])('%j, manager %s: %j: %s', (owners, manager, expected, _why) => {
-    expect(deciders(owners, manager)).toEqual(expected);
+    expect(decidersOf(under(owners, manager), 'A')).toEqual(expected);
+  });
+
+  it('asks each level in turn, also one that owns two of them, and the root for ever', () => {
+    const asked = [1, 2, 3, 4].map((revision) => deciderAt(under(['boss', 'vp', 'boss']), 'A', revision));
+    expect(asked).toEqual(['boss', 'vp', 'boss', 'boss']);
   });
 });

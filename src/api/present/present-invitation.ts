@@ -1,4 +1,5 @@
 import type { RichText } from '../../contract/primitives.ts';
+import { deciderAt } from '../../domain/people.ts';
 import type { Recalibration } from '../../domain/recalibration.ts';
 import { dateIn, dateTime, days, listing, statusWord, weekdayDate } from '../../domain/words/format.ts';
 import type { Invitation } from '../invitation/invitation.ts';
@@ -9,7 +10,6 @@ import { presentWhyYou } from './present-attendees.ts';
 import { kpiFacts } from './present-facts.ts';
 import { sentenceParts } from './present-price.ts';
 import { presentWhy } from './present-status.ts';
-import { nextAbove } from './present-recalibration.ts';
 import { type IndexedView, indexView } from './view-index.ts';
 
 /**
@@ -73,7 +73,7 @@ function warnedLine(view: IndexedView, kpi: string): RichText {
 function decisionLine(view: IndexedView, recalibration: Recalibration): RichText {
   const by = decideBy(view.facts.portfolio, recalibration);
   const decider = view.personOf(recalibration.decisionMaker).name;
-  const above = nextAbove(view, recalibration);
+  const above = deciderAt(view.facts.portfolio, recalibration.cause, recalibration.revision + 1);
   const next =
     above === recalibration.decisionMaker
       ? `comes back to ${decider}`

@@ -1,7 +1,7 @@
 import type { RecalibrationView } from '../../contract/recalibration-view.ts';
 import { addDays } from '../../domain/civil-date.ts';
 import { whoMayDecide } from '../../domain/decision-rules.ts';
-import { decidersOf } from '../../domain/people.ts';
+import { deciderAt } from '../../domain/people.ts';
 import type { Initiative, Kpi } from '../../domain/portfolio.ts';
 import { price } from '../../domain/price.ts';
 import { isOpen, type Recalibration } from '../../domain/recalibration.ts';
@@ -55,7 +55,7 @@ function refusalOf(view: IndexedView, recalibration: Recalibration): string | nu
 function otherwiseLine(view: IndexedView, recalibration: Recalibration): string {
   const by = decideBy(view.facts.portfolio, recalibration);
   const when = by === null ? 'One working day after the meeting' : momentLine(view, by);
-  const above = nextAbove(view, recalibration);
+  const above = deciderAt(view.facts.portfolio, recalibration.cause, recalibration.revision + 1);
   if (above === recalibration.decisionMaker) {
     return `${when} the decision comes back to ${view.personOf(above).name}, with a new meeting: nobody stands above.`;
   }
@@ -64,12 +64,6 @@ function otherwiseLine(view: IndexedView, recalibration: Recalibration): string 
 
 function momentLine(view: IndexedView, at: number): string {
   return `On ${weekdayDate(dateIn(at, view.words), view.words)} at ${clockTime(at, view.words)}`;
-}
-
-/** The next different owner up; at the root the same owner again (SCREENS.md 10). */
-export function nextAbove(view: IndexedView, { cause, decisionMaker }: Recalibration): string {
-  const deciders = decidersOf(view.facts.portfolio, cause);
-  return deciders[deciders.indexOf(decisionMaker) + 1] ?? decisionMaker;
 }
 
 /** "It has no float either: each day lost there costs €8,571." */

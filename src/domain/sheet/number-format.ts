@@ -18,10 +18,3 @@ export function isDateFormat(format: string | undefined): boolean {
 export function isPercentFormat(format: string | undefined): boolean {
   return format !== undefined && firstSection(format).includes('%');
 }
-
-/** The currency a code shows, as its sign or ISO code, or undefined. */
-export function currencyOfFormat(format: string | undefined): string | undefined {
-  if (format === undefined) return undefined;
-  const tagged = /\[\$([^\]-]+)/u.exec(format)?.[1];
-  return (tagged ?? /[€$£¥₹]|\b(?:CHF|EUR|USD|GBP)\b/u.exec(format)?.[0])?.trim() || undefined;
-}

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { decidersOf, kpiOf } from '../people.ts';
+import { deciderAt, kpiOf } from '../people.ts';
 import type { KpiId, ObjectiveId, PersonId } from '../portfolio.ts';
 import { decideBy } from '../recalibration-escalation.ts';
 import type { Recalibration } from '../recalibration.ts';
@@ -45,7 +45,6 @@ export function agenda(
   const cause = agendaKpi(recalibration.cause, facts, evaluation);
   if (!cause) return null;
   const { covers, helpRequested, decisionMaker, revision } = recalibration;
-  const levels = decidersOf(facts.portfolio, cause.id);
   const objective = facts.portfolio.objectives.find(({ id }) => id === recalibration.objective);
   return {
     subject: agendaSubject(cause.name, helpRequested),
@@ -58,7 +57,7 @@ export function agenda(
     price: priceOf(cause.id),
     decisionMaker,
     decideBy: decideBy(facts.portfolio, recalibration),
-    otherwise: levels[revision] ?? levels.at(-1) ?? decisionMaker,
+    otherwise: deciderAt(facts.portfolio, cause.id, revision + 1),
     choices: ['stop', 'reallocate', 'pivot', 'hold'],
     attendees: agendaAttendees(recalibration, facts.portfolio),
   };
