@@ -11,7 +11,17 @@ const FORECAST_FROM = 0.2;
 
 /** True from 20 % of the planned duration on. */
 export function isForecastable(elapsed: number, duration: number): boolean {
-  return elapsed > 0 && rounded(elapsed) >= rounded(FORECAST_FROM * duration);
+  return elapsed > 0 && rounded(elapsed) >= forecastableFrom(duration);
+}
+
+/** Plan days after the start from which on a forecast says something. */
+export function forecastableFrom(duration: number): number {
+  return rounded(FORECAST_FROM * duration);
+}
+
+/** Earned days since the (shifted) start / elapsed days, at least 0.05; null without a reading after the start. */
+export function paceOf({ last }: Pick<ReachProgress, 'last'>): number | null {
+  return last && last.elapsed > 0 ? Math.max(LEAST_PACE, last.earned / last.elapsed) : null;
 }
 
 /**
@@ -21,8 +31,8 @@ export function isForecastable(elapsed: number, duration: number): boolean {
  */
 export function forecastFinish(progress: ReachProgress): CivilDate | null {
   const { curve, last } = progress;
-  if (!last || last.reached || !isForecastable(last.elapsed, curve.duration)) return null;
-  const pace = Math.max(LEAST_PACE, last.earned / last.elapsed);
+  const pace = paceOf(progress);
+  if (!last || pace === null || last.reached || !isForecastable(last.elapsed, curve.duration)) return null;
   const day = dayAfterPlanDays(curve.start, Math.floor(rounded(curve.duration / pace)), curve.time);
   return dateOf(Math.max(day, last.reading.day, imposedFinish(progress)));
 }

@@ -4,7 +4,7 @@ import type { KeepPlan } from './portfolio.ts';
 import type { DayReading } from './reading.ts';
 import type { Reason } from './status.ts';
 
-const LEAST_READINGS = 6;
+export const LEAST_READINGS = 6;
 const RUN = 8;
 /** 3 / d2 for moving ranges of two: the usual constant of individuals charts. */
 const MOVING_RANGES = 2.66;
@@ -46,17 +46,32 @@ export function signalAt(plan: KeepPlan, readings: readonly DayReading[]): Signa
   return sides.map((side) => signalTowards(side, values)).find((signal) => signal !== null) ?? null;
 }
 
-function isLimited(plan: KeepPlan, side: Side): boolean {
+export function isLimited(plan: KeepPlan, side: Side): boolean {
   const limits = side === 'upper' ? [plan.upper, plan.hardUpper] : [plan.lower, plan.hardLower];
   return limits.some((limit) => limit !== undefined);
 }
 
-function signalTowards(side: Side, values: readonly number[]): Signal | null {
+/** What an XmR chart of some values is drawn with; the newest counts. */
+export interface ProcessLimits {
+  readonly mean: number;
+  /** The mean of the differences between one value and the next. */
+  readonly movingRange: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+export function processLimits(values: readonly number[]): ProcessLimits {
   const mean = meanOf(values);
-  const range = meanOf(values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value))));
+  const movingRange = meanOf(values.slice(1).map((value, at) => Math.abs(value - (values[at] ?? value))));
+  const reach = MOVING_RANGES * movingRange;
+  return { mean, movingRange, lower: mean - reach, upper: mean + reach };
+}
+
+function signalTowards(side: Side, values: readonly number[]): Signal | null {
+  const { mean, movingRange, ...limits } = processLimits(values);
   const sign = side === 'upper' ? 1 : -1;
-  const places = valuePlaces(Math.max(Math.abs(mean), range));
-  const naturalLimit = mean + sign * MOVING_RANGES * range;
+  const places = valuePlaces(Math.max(Math.abs(mean), movingRange));
+  const naturalLimit = limits[side];
   const above = (value: number, than: number): boolean => exceeds(sign * value, sign * than, places);
   const signal = { side, mean: rounded(mean, places), naturalLimit: rounded(naturalLimit, places) };
   if (above(values.at(-1) ?? mean, naturalLimit)) return { ...signal, rule: 'beyond-limit' };

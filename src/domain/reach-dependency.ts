@@ -9,11 +9,11 @@ import type { Reason } from './status.ts';
  * due + max(tolerance, float); before that told, but not coloured. DESIGN.md 3.2.
  */
 export function dependencyReason(progress: ReachProgress): Reason | null {
-  const { kpi, imposed, tolerance, float } = progress;
+  const { kpi, imposed, float } = progress;
   const shift = Math.max(imposed.startDelay, imposed.finishDelay);
   if (imposed.drivenBy === null || shift <= 0) return null;
   const [due, finish] = [dayOf(kpi.plan.due), allowedFinish(progress)];
-  const late = exceeds(finish - due, Math.max(tolerance, float));
+  const late = exceeds(finish - due, dependencyLimit(progress));
   const holdsStart = imposed.startDelay >= imposed.finishDelay;
   return {
     code: 'dependency',
@@ -31,4 +31,9 @@ export function dependencyReason(progress: ReachProgress): Reason | null {
       float,
     },
   };
+}
+
+/** Days after its due that predecessors may leave a KPI before it is yellow: max(tolerance, float). */
+export function dependencyLimit({ tolerance, float }: Pick<ReachProgress, 'tolerance' | 'float'>): number {
+  return Math.max(tolerance, float);
 }

@@ -14,10 +14,15 @@ export function forecastHolds(progress: ReachProgress): boolean {
   return last !== null && previous !== null && isBehind(last, progress) && isBehind(previous, progress);
 }
 
-function isBehind({ elapsed, slip }: Earned, { curve, tolerance, float }: ReachProgress): boolean {
-  if (!isForecastable(elapsed, curve.duration)) return false;
+function isBehind(earned: Earned, progress: ReachProgress): boolean {
+  if (!isForecastable(earned.elapsed, progress.curve.duration)) return false;
+  return exceeds(earned.slip, forecastLimit(earned, progress));
+}
+
+/** Days a reading may be behind before its pace counts: max(tolerance, float) × max(½, share of the plan elapsed). */
+export function forecastLimit({ elapsed }: Earned, { curve, tolerance, float }: ReachProgress): number {
   const share = curve.duration > 0 ? Math.min(1, elapsed / curve.duration) : 1;
-  return exceeds(slip, Math.max(tolerance, float) * Math.max(0.5, share));
+  return Math.max(tolerance, float) * Math.max(0.5, share);
 }
 
 /** Yellow: the pace leads to a finish that its float does not cover. Due is the shifted one. */

@@ -5,7 +5,7 @@ import { type Earned, type ReachProgress, daysPastDue } from './reach-progress.t
 import type { Reason, ReasonFact, Status } from './status.ts';
 
 /** Plans longer than this need two readings in a row, or one at twice the limit. */
-const LONG_PLAN_DAYS = 90;
+export const LONG_PLAN_DAYS = 90;
 
 /** Red: more than max(room, tolerance) + tolerance behind. DESIGN.md 3.2. */
 export function redLimit({ room, tolerance }: Pick<ReachProgress, 'room' | 'tolerance'>): number {
@@ -17,10 +17,36 @@ export function yellowLimit({ float, tolerance }: Pick<ReachProgress, 'float' | 
   return Math.max(tolerance, float / 3);
 }
 
+/** A figure of the last reading held against a limit; for a long plan the reading before counts too. */
+export interface LimitCheck {
+  /** Days, as the limit. */
+  readonly figure: number;
+  /** The same figure at the reading before; null where there is none. */
+  readonly before: number | null;
+  readonly limit: number;
+  /** True where two readings in a row must be over the limit, or one over twice the limit. */
+  readonly isLong: boolean;
+  readonly holds: boolean;
+}
+
+/** Own slip against a limit; null before the first reading. */
+export function slipCheck(progress: ReachProgress, limit: number): LimitCheck | null {
+  return limitCheck(progress, limit, (earned) => earned.slip);
+}
+
+/** Days dated after the (shifted) due, while unreached, against the red limit; null before the first reading. */
+export function pastDueCheck(progress: ReachProgress): LimitCheck | null {
+  return limitCheck(progress, redLimit(progress), (earned) => overdueDays(earned, progress));
+}
+
+function overdueDays({ reached, reading }: Earned, { curve }: ReachProgress): number {
+  return reached ? 0 : daysPastDue(reading.day, curve);
+}
+
 /** Own slip at the last reading, red or yellow. */
 export function slipReason(progress: ReachProgress): Reason | null {
   if (!progress.last) return null;
-  const over = (limit: number): boolean => holds(progress, limit, (earned) => earned.slip);
+  const over = (limit: number): boolean => slipCheck(progress, limit)?.holds ?? false;
   if (over(redLimit(progress))) return slipped(progress, progress.last, 'red');
   return over(yellowLimit(progress)) ? slipped(progress, progress.last, 'yellow') : null;
 }
@@ -28,21 +54,26 @@ export function slipReason(progress: ReachProgress): Reason | null {
 /** A reading dated well after the (shifted) due, still unreached: red. */
 export function pastDueReason(progress: ReachProgress): Reason | null {
   const { curve, last } = progress;
-  const days = (earned: Earned): number => (earned.reached ? 0 : daysPastDue(earned.reading.day, curve));
-  if (!last || !holds(progress, redLimit(progress), days)) return null;
+  const check = pastDueCheck(progress);
+  if (!last || !check?.holds) return null;
   return {
     code: 'past-due',
     status: 'red',
     readings: [last.reading.checkIn],
-    facts: { ...readingFacts(progress, last), due: dateOf(curve.due), days: days(last) },
+    facts: { ...readingFacts(progress, last), due: dateOf(curve.due), days: check.figure },
   };
 }
 
-function holds(progress: ReachProgress, limit: number, figure: (earned: Earned) => number): boolean {
-  const { last, previous, planned } = progress;
-  if (!last || !exceeds(figure(last), limit)) return false;
-  if (planned.duration <= LONG_PLAN_DAYS || exceeds(figure(last), 2 * limit)) return true;
-  return previous !== null && exceeds(figure(previous), limit);
+function limitCheck(
+  { last, previous, planned }: ReachProgress,
+  limit: number,
+  figureOf: (earned: Earned) => number,
+): LimitCheck | null {
+  if (!last) return null;
+  const [figure, before] = [figureOf(last), previous ? figureOf(previous) : null];
+  const isLong = planned.duration > LONG_PLAN_DAYS;
+  const confirmed = !isLong || exceeds(figure, 2 * limit) || (before !== null && exceeds(before, limit));
+  return { figure, before, limit, isLong, holds: exceeds(figure, limit) && confirmed };
 }
 
 function slipped(progress: ReachProgress, last: Earned, status: Status): Reason {

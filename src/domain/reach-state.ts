@@ -26,7 +26,7 @@ export function judgeReach(record: KpiRecord<ReachKpi>, progress: ReachProgress,
   const calm = calmReason(record, progress, at);
   if (progress.reachedWith) return judged([], calm, null);
   const figures = { slip: progress.last?.slip ?? 0, float: progress.float };
-  const limit = rounded(Math.max(progress.tolerance, progress.float));
+  const limit = warningLimit(progress);
   const rules = [
     pastDueReason(progress),
     slipReason(progress),
@@ -37,6 +37,11 @@ export function judgeReach(record: KpiRecord<ReachKpi>, progress: ReachProgress,
     dependencyReason(progress),
   ].filter((reason) => reason !== null);
   return judged(rules, calm, silenceReason(record, at));
+}
+
+/** An early warning of more days than this is yellow. DESIGN.md 3.2. */
+export function warningLimit({ tolerance, float }: Pick<ReachProgress, 'tolerance' | 'float'>): number {
+  return rounded(Math.max(tolerance, float));
 }
 
 function calmReason(record: KpiRecord, progress: ReachProgress, at: Instant): Reason {

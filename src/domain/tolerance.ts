@@ -10,7 +10,25 @@ const SHARE_OF_PLAN = 0.05;
  */
 export function toleranceOf(kpi: Pick<Kpi, 'toleranceDays' | 'step'>, curve: PlanCurve): number {
   if (kpi.toleranceDays !== undefined) return kpi.toleranceDays;
-  return Math.max(LEAST_DAYS, SHARE_OF_PLAN * curve.duration, daysOfOneStep(kpi.step, curve));
+  const { least, share, step } = toleranceParts(kpi, curve);
+  return Math.max(least, share, step);
+}
+
+/** What the tolerance is the largest of, in plan days. */
+export interface ToleranceParts {
+  readonly least: number;
+  /** 5 % of the planned duration. */
+  readonly share: number;
+  /** The days the plan takes for one step of the unit; 0 where it has none. */
+  readonly step: number;
+}
+
+export function toleranceParts({ step }: Pick<Kpi, 'step'>, curve: PlanCurve): ToleranceParts {
+  return {
+    least: LEAST_DAYS,
+    share: SHARE_OF_PLAN * curve.duration,
+    step: daysOfOneStep(step, curve),
+  };
 }
 
 /** A keep KPI has no path, only a span. */
