@@ -9,6 +9,7 @@ export const PATHS = {
   readPrice: { method: 'get', path: '/api/kpis/{kpi}/price' },
   readPricing: { method: 'get', path: '/api/pricing' },
   readRecalibrations: { method: 'get', path: '/api/recalibrations' },
+  readCandour: { method: 'get', path: '/api/candour' },
   readRecalibration: { method: 'get', path: '/api/recalibrations/{recalibration}' },
   recordDecision: { method: 'post', path: '/api/recalibrations/{recalibration}/decision' },
   adoptKpis: { method: 'post', path: '/api/adoptions' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { adoptionReceipt, adoptionRequest, adoptionRow, mappingSchema, workbookView } from './adoption.ts';
+import { candourView } from './candour-view.ts';
 import { checkInBatch, checkInLine, checkInReceipt } from './check-in-batch.ts';
 import { kpiView } from './kpi-view.ts';
 import { PATHS, type RouteName } from './paths.ts';
@@ -71,6 +72,11 @@ export const ROUTES = {
     summary: 'All recalibrations and latency',
     query: past,
     response: recalibrationsView,
+  },
+  readCandour: {
+    summary: 'Early warnings, silence, objections, re-dated to green',
+    query: past,
+    response: candourView,
   },
   readRecalibration: {
     summary: 'One recalibration: the facts of the decision form',

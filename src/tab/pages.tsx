@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { CandourScreen } from './screens/candour-screen.tsx';
 import { DependenciesScreen } from './screens/dependencies-screen.tsx';
 import { dependencyNetwork } from './screens/dependency-network.ts';
 import { type Proof, LedgerScreen } from './screens/ledger-screen.tsx';
@@ -29,6 +30,14 @@ export function DependenciesPage(): ReactNode {
           {(network) => <DependenciesScreen network={dependencyNetwork(rows, network)} />}
         </LoadedPage>
       )}
+    </LoadedPage>
+  );
+}
+
+export function CandourPage(): ReactNode {
+  return (
+    <LoadedPage loaded={useLoad('readCandour', { query: usePast() })} what="Candour">
+      {(view) => <CandourScreen view={view} />}
     </LoadedPage>
   );
 }

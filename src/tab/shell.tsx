@@ -16,6 +16,7 @@ import { TabBar } from './screens/tab-bar.tsx';
 const PortfolioPage = lazy(async () => ({ default: (await import('./portfolio-page.tsx')).PortfolioPage }));
 const DependenciesPage = lazy(async () => ({ default: (await import('./pages.tsx')).DependenciesPage }));
 const RecalibrationsPage = lazy(async () => ({ default: (await import('./pages.tsx')).RecalibrationsPage }));
+const CandourPage = lazy(async () => ({ default: (await import('./pages.tsx')).CandourPage }));
 const LedgerPage = lazy(async () => ({ default: (await import('./pages.tsx')).LedgerPage }));
 const MomentLine = lazy(async () => ({ default: (await import('./screens/moment-line.tsx')).MomentLine }));
 const KpiPage = lazy(async () => ({ default: (await import('./kpi-page.tsx')).KpiPage }));
@@ -42,6 +43,7 @@ export function Shell(props: ShellProps): ReactNode {
           <Route path={ADDRESS.portfolio} component={PortfolioPage} />
           <Route path={ADDRESS.dependencies} component={DependenciesPage} />
           <Route path={ADDRESS.recalibrations} component={RecalibrationsPage} />
+          <Route path={ADDRESS.candour} component={CandourPage} />
           <Route path={ADDRESS.ledger} component={LedgerPage} />
           <Route path="/kpi/:kpi">{({ kpi }) => <KpiPage key={kpi} kpi={kpi} />}</Route>
           <Route path="/recalibration/:id">{({ id }) => <DecisionPage key={id} recalibration={id} />}</Route>

@@ -18,6 +18,8 @@ const VIEWS = [
   'recalibrations',
   'decision',
   'decision-side-panel',
+  'candour',
+  'candour-nothing',
   'ledger',
   'states',
 ];

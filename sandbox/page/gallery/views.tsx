@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { KpiView } from '../../../src/contract/kpi-view.ts';
+import { CandourScreen } from '../../../src/tab/screens/candour-screen.tsx';
 import { DecisionScreen } from '../../../src/tab/screens/decision-screen.tsx';
 import { DependenciesScreen } from '../../../src/tab/screens/dependencies-screen.tsx';
 import { dependencyNetwork } from '../../../src/tab/screens/dependency-network.ts';
@@ -11,6 +12,7 @@ import { RecalibrationsScreen } from '../../../src/tab/screens/recalibrations-sc
 import { TabBar } from '../../../src/tab/screens/tab-bar.tsx';
 import { WaitingScreen } from '../../../src/tab/screens/waiting-screen.tsx';
 import { useOneColumn } from '../../../src/ui/measured.tsx';
+import { CANDOUR, NO_CANDOUR } from './candour.ts';
 import { KPI_DAY_TEN, KPI_LATER } from './kpi.ts';
 import { KPI_KEEP } from './kpi-keep.ts';
 import { LEDGER } from './ledger.ts';
@@ -110,6 +112,8 @@ export const VIEWS: Readonly<Record<string, () => ReactNode>> = {
   recalibrations: framed('/recalibrations', <RecalibrationsScreen view={RECALIBRATIONS} />),
   decision: framed('/waiting', <Decision sidePanel={false} />),
   'decision-side-panel': () => <Decision sidePanel />,
+  candour: framed('/candour', <CandourScreen view={CANDOUR} />),
+  'candour-nothing': framed('/candour', <CandourScreen view={NO_CANDOUR} />),
   ledger: framed(
     '/ledger',
     <LedgerScreen view={LEDGER} proof={null} onVerify={() => {}} onOlder={() => {}} />,

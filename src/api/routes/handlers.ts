@@ -1,6 +1,7 @@
 import type { RouteName } from '../../contract/paths.ts';
 import type { Handler } from '../http/handler.ts';
 import { adoptKpis } from './adopt-kpis.ts';
+import { readCandour } from './read-candour.ts';
 import { readClientConfig } from './read-client-config.ts';
 import { readKpi } from './read-kpi.ts';
 import { readLedger } from './read-ledger.ts';
@@ -29,6 +30,7 @@ export const HANDLERS: { readonly [N in RouteName]: Handler<N> } = {
   readPrice,
   readPricing,
   readRecalibrations,
+  readCandour,
   readRecalibration,
   recordDecision,
   adoptKpis,

@@ -4,6 +4,7 @@ export const ADDRESS = {
   portfolio: '/portfolio',
   dependencies: '/dependencies',
   recalibrations: '/recalibrations',
+  candour: '/candour',
   ledger: '/ledger',
 } as const;
 

@@ -26,6 +26,7 @@ const ITEMS = [
   { address: ADDRESS.portfolio, name: 'Portfolio' },
   { address: ADDRESS.dependencies, name: 'Dependencies' },
   { address: ADDRESS.recalibrations, name: 'Recalibrations' },
+  { address: ADDRESS.candour, name: 'Candour' },
   { address: ADDRESS.ledger, name: 'Ledger' },
 ] as const;
 
