@@ -29,21 +29,19 @@ export function judgeKeep(record: KpiRecord<KeepKpi>, at: Instant): Judgement {
 
 function valueReasons(record: KpiRecord<KeepKpi>): readonly (Reason | null)[] {
   const { plan } = record.kpi;
-  const readings = judgedReadings(record);
-  const last = readings.at(-1);
+  const last = judgedReadings(record).at(-1);
   if (!last) return [];
+  return [bandReason(plan, last) ?? signalReason(plan, signalReadings(record))];
+}
+
+/** What the signal is looked for in: those judged since the last decision. */
+export function signalReadings(record: KpiRecord<KeepKpi>): readonly DayReading[] {
   const since = lastDecisionAt(record);
-  return [
-    bandReason(plan, last) ??
-      signalReason(
-        plan,
-        readings.filter(({ at }) => at > since),
-      ),
-  ];
+  return judgedReadings(record).filter(({ at }) => at > since);
 }
 
 /** The band binds from its start until its due date; what lies outside is shown, not judged. */
-function judgedReadings({ kpi, readings }: KpiRecord<KeepKpi>): readonly DayReading[] {
+export function judgedReadings({ kpi, readings }: KpiRecord<KeepKpi>): readonly DayReading[] {
   return readings.filter(({ date }) => date >= kpi.plan.start && date <= kpi.plan.due);
 }
 

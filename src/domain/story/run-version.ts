@@ -1,4 +1,5 @@
 import { evaluatePriced } from '../evaluation-priced.ts';
+import type { Facts } from '../facts.ts';
 import type { Recalibration } from '../recalibration.ts';
 import { type Result, err, ok } from '../result.ts';
 import type { Evaluation } from '../status.ts';
@@ -19,6 +20,8 @@ import { type Story, type StoryVersion, portfolioOf } from './story.ts';
 
 /** How everything stood at one moment, `asOf` included. */
 export interface Snapshot {
+  /** What was known then. */
+  readonly facts: Facts;
   readonly evaluation: Evaluation;
   readonly recalibrations: readonly Recalibration[];
   readonly since: Since;
@@ -71,7 +74,7 @@ function snapshotTimes(version: StoryVersion, more: readonly Instant[]): Readonl
 }
 
 function snapshot({ facts, since }: TimelineState, moment: Instant): Snapshot {
-  return { evaluation: evaluatePriced(facts, moment), recalibrations: facts.recalibrations, since };
+  return { facts, evaluation: evaluatePriced(facts, moment), recalibrations: facts.recalibrations, since };
 }
 
 /** By moment: first what was reported then, as one, then what was decided on it. */
