@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   outcome: { display: 'grid', flexShrink: 0, textAlign: 'right' },
   outcomeNarrow: { display: 'flex', columnGap: SPACE.xs, alignItems: 'baseline', textAlign: 'start' },
   ask: { flexShrink: 0 },
+  single: { flexShrink: 0, whiteSpace: 'nowrap' },
 });
 
 function Row(props: { readonly children: ReactNode; readonly aside?: ReactNode }): ReactNode {
@@ -96,11 +97,12 @@ export function SilenceRow({ line }: { readonly line: SilenceLine }): ReactNode 
 
 /** Beside the status, never over it. */
 export function ObjectionRow({ line }: { readonly line: ObjectionLine }): ReactNode {
+  const classes = useStyles();
   const text = useTextStyles();
   return (
     <Row
       aside={
-        <span className={line.held === null ? mergeClasses(text.body, text.secondary) : text.body}>
+        <span className={mergeClasses(text.body, classes.single, line.held === null && text.secondary)}>
           {line.outcome}
         </span>
       }
