@@ -40,7 +40,7 @@ export async function network(count: number): Promise<readonly Row[]> {
       unit: 'ms',
     },
     {
-      what: `evaluate(), ${size} KPIs, ${facts.checkIns.length.toLocaleString('en-US')} check-ins`,
+      what: `evaluate(), ${size} KPIs, ${facts.checkIns.count.toLocaleString('en-US')} check-ins`,
       ours: await medianMs(ROUNDS, () => evaluate(facts, asOf)),
       beside,
       besideWhat,

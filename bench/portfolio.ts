@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../src/domain/civil-date.ts';
 import type { CheckIn } from '../src/domain/check-in.ts';
-import type { Facts } from '../src/domain/facts.ts';
+import { type Facts, factsFrom } from '../src/domain/facts.ts';
 import {
   DEFAULT_SETTINGS,
   type Dependency,
@@ -114,5 +114,5 @@ export function factsOf(portfolio: Portfolio, today: number): Facts {
       });
     }
   }
-  return { portfolio, checkIns, decisions: [], recalibrations: [] };
+  return factsFrom({ portfolio, checkIns, decisions: [], recalibrations: [] });
 }

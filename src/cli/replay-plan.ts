@@ -1,4 +1,5 @@
 import { evaluate } from '../domain/evaluate.ts';
+import { noFacts } from '../domain/facts.ts';
 import { planNetwork } from '../domain/network.ts';
 import type { KpiId } from '../domain/portfolio.ts';
 import { preparePricing } from '../domain/price-prepare.ts';
@@ -11,8 +12,7 @@ import type { Story } from '../domain/story/story.ts';
 /** Float, room and tolerance of the plan as the file sets it up, before anybody reported. */
 export function networkFigures({ portfolio }: Story): NetworkFigures {
   const { float, room, crossFunctional } = planNetwork(portfolio);
-  const facts = { portfolio, checkIns: [], decisions: [], recalibrations: [] };
-  const states = [...evaluate(facts, firstStart(portfolio)).kpis.values()];
+  const states = [...evaluate(noFacts(portfolio), firstStart(portfolio)).kpis.values()];
   const tolerance = new Map(states.map((state) => [state.kpi, state.tolerance]));
   return { float, room, tolerance, crossFunctional: [...crossFunctional] };
 }

@@ -1,7 +1,8 @@
+import { checkInsOf, everyCheckIn, logOf } from './check-in-log.ts';
 import type { CheckIn, EarlyWarningClaim, ObjectionClaim } from './check-in.ts';
 import { daysBetween } from './civil-date.ts';
 import { evaluate } from './evaluate.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, noFacts } from './facts.ts';
 import { calendarOf, kpiOf } from './people.ts';
 import type { KpiId, Portfolio } from './portfolio.ts';
 import { standing } from './reading.ts';
@@ -33,7 +34,9 @@ export interface CandourQuery {
  * be non-green without any warning of that KPI, less the date of the warning. Found by replay without them.
  */
 export function warningNotices({ facts, from, until }: CandourQuery): readonly WarningNotice[] {
-  const warnings = facts.checkIns.filter(({ earlyWarning }) => (earlyWarning?.slipDays ?? 0) > 0);
+  const warnings = everyCheckIn(facts.checkIns).filter(
+    ({ earlyWarning }) => (earlyWarning?.slipDays ?? 0) > 0,
+  );
   const silenced = new Map<KpiId, TimelineState>();
   return warnings.map(({ id, kpi, at, earlyWarning }) => {
     const quiet = silenced.get(kpi) ?? replayed(withoutWarnings(facts, kpi), from, until);
@@ -50,15 +53,15 @@ function withoutWarnings(facts: Facts, kpi: KpiId): Facts {
     const { earlyWarning: _stripped, ...rest } = checkIn;
     return checkIn.kpi === kpi ? rest : checkIn;
   };
-  return { ...facts, checkIns: facts.checkIns.map(strip) };
+  return { ...facts, checkIns: logOf(everyCheckIn(facts.checkIns).map(strip)) };
 }
 
 function replayed({ portfolio, checkIns, decisions }: Facts, from: Instant, until: Instant): TimelineState {
   const events = [
-    ...checkIns.map((checkIn) => ({ kind: 'check-in', checkIn, at: checkIn.at }) as const),
+    ...everyCheckIn(checkIns).map((checkIn) => ({ kind: 'check-in', checkIn, at: checkIn.at }) as const),
     ...decisions.map((decision) => ({ kind: 'decision', decision, at: decision.at }) as const),
   ].toSorted((a, b) => a.at - b.at);
-  let state = startTimeline({ portfolio, checkIns: [], decisions: [], recalibrations: [] }, from);
+  let state = startTimeline(noFacts(portfolio), from);
   for (const event of events.filter(({ at }) => at <= until)) {
     const next = accept(state, event);
     // Without its warning a recalibration may not open, and then the decision that ended it has nothing to end.
@@ -97,7 +100,7 @@ export interface ObjectionScore {
  * silent it held when both find the KPI green, against green when neither does. Corrections are no further reading.
  */
 export function objectionScores(facts: Facts): readonly ObjectionScore[] {
-  return standing(facts.checkIns).flatMap((checkIn) => {
+  return standing(everyCheckIn(facts.checkIns)).flatMap((checkIn) => {
     const { id, kpi, at, objection } = checkIn;
     if (!objection) return [];
     const [first, second] = readingsAfter(facts, checkIn);
@@ -110,8 +113,7 @@ export function objectionScores(facts: Facts): readonly ObjectionScore[] {
 
 /** The readings of later days, the last one sent of each day, oldest first. */
 function readingsAfter(facts: Facts, { kpi, date }: CheckIn): readonly CheckIn[] {
-  const own = facts.checkIns.filter((one) => one.kpi === kpi);
-  const later = standing(own).filter((one) => one.date > date);
+  const later = standing(checkInsOf(facts.checkIns, kpi)).filter((one) => one.date > date);
   const byDay = new Map(later.toSorted((a, b) => a.at - b.at).map((one) => [one.date, one]));
   return [...byDay.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -1,7 +1,7 @@
+import { checkInsOf } from './check-in-log.ts';
 import type { CheckIn } from './check-in.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { Facts } from './facts.ts';
-import type { KpiId } from './portfolio.ts';
 import { type Result, assertNever, err, ok } from './result.ts';
 import { localDate } from './zoned-time.ts';
 
@@ -27,7 +27,7 @@ export function checkCheckIn(
   const owner = facts.portfolio.people.find(({ id }) => id === kpi.owner);
   const today = localDate(checkIn.at, owner?.timeZone ?? facts.portfolio.timeZone);
   if (checkIn.date > today) return err({ code: 'future-reading', field: 'date', today });
-  return checkOrder(standing(facts.checkIns, kpi.id), checkIn);
+  return checkOrder(standing(checkInsOf(facts.checkIns, kpi.id)), checkIn);
 }
 
 function checkOrder(earlier: readonly CheckIn[], checkIn: CheckIn): Result<CheckIn, CheckInRefusal> {
@@ -40,8 +40,7 @@ function checkOrder(earlier: readonly CheckIn[], checkIn: CheckIn): Result<Check
 }
 
 /** A KPI's check-ins without those that were corrected. */
-function standing(checkIns: readonly CheckIn[], kpi: KpiId): readonly CheckIn[] {
-  const own = checkIns.filter((checkIn) => checkIn.kpi === kpi);
+function standing(own: readonly CheckIn[]): readonly CheckIn[] {
   const corrected = new Set(own.map(({ supersedes }) => supersedes));
   return own.filter(({ id }) => !corrected.has(id));
 }

@@ -1,4 +1,4 @@
-import type { CheckIn } from './check-in.ts';
+import { checkInsOf } from './check-in-log.ts';
 import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
 import { groupBy } from './group-by.ts';
@@ -44,7 +44,6 @@ function recordsOf(
   kpis: readonly Kpi[],
   { facts, asOf, decisions }: { facts: Facts; asOf: Instant; decisions: readonly Decision[] },
 ): ReadonlyMap<KpiId, KpiRecord> {
-  const checkIns: ReadonlyMap<KpiId, readonly CheckIn[]> = groupBy(facts.checkIns, ({ kpi }) => kpi);
   const decided = decidedMoments(facts, decisions);
   const daysOf = ownerDays(facts.portfolio);
   return new Map(
@@ -54,7 +53,7 @@ function recordsOf(
         kpi,
         asOf,
         days: daysOf(kpi.owner),
-        checkIns: checkIns.get(kpi.id) ?? [],
+        checkIns: checkInsOf(facts.checkIns, kpi.id),
         decidedAt: decided.get(kpi.id) ?? [],
       }),
     ]),

@@ -1,3 +1,4 @@
+import { withCheckIn } from './check-in-log.ts';
 import { type CheckInRefusal, checkCheckIn } from './check-in-rules.ts';
 import type { CheckIn } from './check-in.ts';
 import { decided, withDecision } from './decision-effect.ts';
@@ -116,7 +117,7 @@ function grow(growth: Growth, event: TimelineEvent): Result<Growth, TimelineRefu
     case 'check-in': {
       const checked = checkCheckIn(facts, event.checkIn);
       if (!checked.ok) return checked;
-      return ok({ ...growth, facts: { ...facts, checkIns: [...facts.checkIns, event.checkIn] } });
+      return ok({ ...growth, facts: { ...facts, checkIns: withCheckIn(facts.checkIns, event.checkIn) } });
     }
     case 'decision':
       return growByDecision(growth, event.decision);

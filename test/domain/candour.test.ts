@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { objectionScores, redatedToGreen, warningNotices } from '../../src/domain/candour.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
 import type { CheckIn } from '../../src/domain/check-in.ts';
-import type { Facts } from '../../src/domain/facts.ts';
+import { type Facts, factsFrom } from '../../src/domain/facts.ts';
 import type { TimelineEvent } from '../../src/domain/timeline.ts';
 import { day, initiative, objective, portfolioOf, reach } from '../support/network-builder.ts';
 import { moment, reads } from '../support/play.ts';
@@ -17,7 +17,7 @@ function factsOf(...events: readonly TimelineEvent[]): Facts {
   const checkIns = events.flatMap((event): readonly CheckIn[] =>
     event.kind === 'check-in' ? [event.checkIn] : [],
   );
-  return { portfolio, checkIns, decisions: [], recalibrations: [] };
+  return factsFrom({ portfolio, checkIns, decisions: [], recalibrations: [] });
 }
 
 function value(on: number, slip: number): number {

@@ -4,6 +4,7 @@ import { reviewDecision } from '../../src/domain/decision-effect.ts';
 import type { Decision } from '../../src/domain/decision.ts';
 import { initiative, keep, objective, portfolioOf, reach } from '../support/network-builder.ts';
 import { decides, moment, person, play, reads } from '../support/play.ts';
+import { noFacts } from '../../src/domain/facts.ts';
 
 const portfolio = portfolioOf({
   people: [person('ann', { manager: 'mia' })],
@@ -19,7 +20,7 @@ const portfolio = portfolioOf({
     keep('K', { initiative: 'I', owner: 'kim' }),
   ],
 });
-const facts = { portfolio, checkIns: [], decisions: [], recalibrations: [] };
+const facts = noFacts(portfolio);
 
 function outcome(more: Partial<Decision>): string {
   const event = decides(more.cause ?? 'A', 9, more);

@@ -7,6 +7,7 @@ import type { Kpi } from '../../src/domain/portfolio.ts';
 import { type Evaluation, rankOf } from '../../src/domain/status.ts';
 import { momentFrom } from '../support/case-line.ts';
 import { SPAN_DAYS, randomFacts } from '../support/random-facts.ts';
+import { everyCheckIn, logOf } from '../../src/domain/check-in-log.ts';
 
 const RUNS = { numRuns: 60, seed: 7 };
 const WEEK = 7 * 86_400_000;
@@ -20,16 +21,16 @@ describe('the rules', () => {
   it('never make a status better for an early warning', () => {
     fc.assert(
       fc.property(randomFacts(), moment, fc.nat(), (facts, asOf, pick) => {
-        const at = facts.checkIns.length === 0 ? -1 : pick % facts.checkIns.length;
-        const warned = facts.checkIns.map((one, nth) =>
+        const at = facts.checkIns.count === 0 ? -1 : pick % facts.checkIns.count;
+        const warned = everyCheckIn(facts.checkIns).map((one, nth) =>
           nth === at ? { ...one, earlyWarning: { slipDays: 60, because: 'reasons' } } : one,
         );
-        const unwarned = facts.checkIns.map((one) => ({
+        const unwarned = everyCheckIn(facts.checkIns).map((one) => ({
           ...one,
           earlyWarning: { slipDays: 0, because: '' },
         }));
-        const without = evaluate({ ...facts, checkIns: unwarned }, asOf);
-        const withIt = evaluate({ ...facts, checkIns: warned }, asOf);
+        const without = evaluate({ ...facts, checkIns: logOf(unwarned) }, asOf);
+        const withIt = evaluate({ ...facts, checkIns: logOf(warned) }, asOf);
         ranks(withIt).forEach((rank, nth) => expect(rank).toBeGreaterThanOrEqual(ranks(without)[nth] ?? 0));
       }),
       RUNS,
@@ -40,11 +41,11 @@ describe('the rules', () => {
     fc.assert(
       fc.property(randomFacts(), moment, fc.integer({ min: 1, max: 60 }), (facts, asOf, less) => {
         const apart = { ...facts, portfolio: { ...facts.portfolio, dependencies: [] } };
-        const last = apart.checkIns.findLast(({ kpi, at }) => kpi === 'A' && at <= asOf);
-        const checkIns = apart.checkIns.map((one) =>
+        const last = everyCheckIn(apart.checkIns).findLast(({ kpi, at }) => kpi === 'A' && at <= asOf);
+        const checkIns = everyCheckIn(apart.checkIns).map((one) =>
           one === last ? { ...one, value: one.value - less } : one,
         );
-        const [good, bad] = [evaluate(apart, asOf), evaluate({ ...apart, checkIns }, asOf)];
+        const [good, bad] = [evaluate(apart, asOf), evaluate({ ...apart, checkIns: logOf(checkIns) }, asOf)];
         expect(ranks(bad)[0]).toBeGreaterThanOrEqual(ranks(good)[0] ?? 0);
       }),
       RUNS,
@@ -54,8 +55,10 @@ describe('the rules', () => {
   it('do not care about the order in which different KPIs report', () => {
     fc.assert(
       fc.property(randomFacts(), moment, (facts, asOf) => {
-        const byKpi = facts.checkIns.toSorted((a, b) => (a.kpi < b.kpi ? 1 : a.kpi > b.kpi ? -1 : 0));
-        expect(evaluate({ ...facts, checkIns: byKpi }, asOf)).toEqual(evaluate(facts, asOf));
+        const byKpi = everyCheckIn(facts.checkIns).toSorted((a, b) =>
+          a.kpi < b.kpi ? 1 : a.kpi > b.kpi ? -1 : 0,
+        );
+        expect(evaluate({ ...facts, checkIns: logOf(byKpi) }, asOf)).toEqual(evaluate(facts, asOf));
       }),
       RUNS,
     );
@@ -88,7 +91,10 @@ describe('the rules', () => {
   it('know nothing of what is accepted later', () => {
     fc.assert(
       fc.property(randomFacts(), moment, (facts, asOf) => {
-        const known = { ...facts, checkIns: facts.checkIns.filter(({ at }) => at <= asOf) };
+        const known = {
+          ...facts,
+          checkIns: logOf(everyCheckIn(facts.checkIns).filter(({ at }) => at <= asOf)),
+        };
         expect(evaluate(known, asOf)).toEqual(evaluate(facts, asOf));
       }),
       RUNS,
@@ -112,12 +118,12 @@ describe('the rules', () => {
     const odd = fc.constantFrom(0, -0, -1, 1e-9, 1e9, -1e9, Number.NaN, Infinity, 99.995);
     fc.assert(
       fc.property(randomFacts(), moment, fc.array(odd, { minLength: 40 }), (facts, asOf, values) => {
-        const checkIns = facts.checkIns.map((one, nth) => ({
+        const checkIns = everyCheckIn(facts.checkIns).map((one, nth) => ({
           ...one,
           value: values[nth % values.length] ?? 0,
         }));
         const text = JSON.stringify(
-          [...evaluate({ ...facts, checkIns }, asOf).kpis.values()],
+          [...evaluate({ ...facts, checkIns: logOf(checkIns) }, asOf).kpis.values()],
           (key, value: unknown) => {
             if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${key} is ${value}`);
             return value;
@@ -145,13 +151,15 @@ function shifted(facts: Facts): Facts {
       objectives: portfolio.objectives.map((one) => ({ ...one, due: later(one.due) })),
       holidays: portfolio.holidays.map(later),
     },
-    checkIns: facts.checkIns.map(({ waitingOn, ...one }) => ({
-      ...one,
-      at: one.at + WEEK,
-      date: later(one.date),
-      ...(waitingOn && {
-        waitingOn: { ...waitingOn, since: later(waitingOn.since), expectedBy: later(waitingOn.expectedBy) },
-      }),
-    })),
+    checkIns: logOf(
+      everyCheckIn(facts.checkIns).map(({ waitingOn, ...one }) => ({
+        ...one,
+        at: one.at + WEEK,
+        date: later(one.date),
+        ...(waitingOn && {
+          waitingOn: { ...waitingOn, since: later(waitingOn.since), expectedBy: later(waitingOn.expectedBy) },
+        }),
+      })),
+    ),
   };
 }

@@ -4,6 +4,7 @@ import type { Facts } from '../../src/domain/facts.ts';
 import type { Dependency } from '../../src/domain/portfolio.ts';
 import { checkInFrom, momentFrom } from '../support/case-line.ts';
 import { day, dependency, initiative, objective, portfolioOf, reach } from '../support/network-builder.ts';
+import { everyCheckIn, logOf, withCheckIn } from '../../src/domain/check-in-log.ts';
 
 /** P from day 0 to 42, S from day 42 to 62, each with its own objective under one. */
 function scene(events: Readonly<Record<string, string>>, link: Partial<Dependency> = {}): Facts {
@@ -25,7 +26,7 @@ function scene(events: Readonly<Record<string, string>>, link: Partial<Dependenc
       ],
       dependencies: [dependency('P', 'S', link)],
     }),
-    checkIns: sent,
+    checkIns: logOf(sent),
     decisions: [],
     recalibrations: [],
   };
@@ -132,11 +133,14 @@ describe('the roll-up', () => {
     const facts = scene({ P: '10=16', S: '4=0' });
     const apart = { ...facts, portfolio: { ...facts.portfolio, dependencies: [] } };
     const at = momentFrom('16');
-    const silent = { ...apart, checkIns: apart.checkIns.filter(({ kpi }) => kpi === 'P') };
+    const silent = {
+      ...apart,
+      checkIns: logOf(everyCheckIn(apart.checkIns).filter(({ kpi }) => kpi === 'P')),
+    };
     expect(evaluate(silent, at, { priceOf: () => null }).objectives.get('O')?.decidedBy).toBe('P');
     const both = {
       ...apart,
-      checkIns: [...apart.checkIns, { ...checkInFrom('4=0+warn:9'), kpi: 'S', id: 's' }],
+      checkIns: withCheckIn(apart.checkIns, { ...checkInFrom('4=0+warn:9'), kpi: 'S', id: 's' }),
     };
     const priceOf = (kpi: string): number => (kpi === 'S' ? 2 : 1);
     expect(evaluate(both, at, { priceOf }).objectives.get('O')?.decidedBy).toBe('S');

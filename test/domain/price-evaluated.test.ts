@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckIn } from '../../src/domain/check-in.ts';
 import { dateOf } from '../../src/domain/civil-date.ts';
 import { evaluate } from '../../src/domain/evaluate.ts';
-import type { Facts } from '../../src/domain/facts.ts';
+import { type Facts, factsFrom } from '../../src/domain/facts.ts';
 import { preparePricing } from '../../src/domain/price-prepare.ts';
 import { price } from '../../src/domain/price.ts';
 import { day } from '../support/network-builder.ts';
@@ -26,12 +26,12 @@ const randomFacts: fc.Arbitrary<{ facts: Facts; asOf: number }> = fc
         return { id: `c${i}`, kpi, at: noon(on) + i, date: day(on), value: sums.get(kpi) ?? 0 };
       });
     const last = drawn.reduce((latest, { on }) => Math.max(latest, on), 0);
-    const facts = {
+    const facts = factsFrom({
       portfolio: { ...portfolio, holidays: holidays.map(day) },
       checkIns,
       decisions: [],
       recalibrations: [],
-    };
+    });
     return { facts, asOf: noon(last + 1) };
   });
 

@@ -8,6 +8,7 @@ import { KPI_ID, factsFrom, momentFrom } from '../support/case-line.ts';
 import { day } from '../support/network-builder.ts';
 import { SPAN_DAYS, randomFacts } from '../support/random-facts.ts';
 import { table } from '../support/table.ts';
+import { everyCheckIn, logOf } from '../../src/domain/check-in-log.ts';
 
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Pacific/Auckland'];
 const MINUTE = 60_000;
@@ -26,7 +27,10 @@ describe('the moment at which a status would change with no new data', () => {
     fc.assert(
       fc.property(randomFacts({ zones: ZONES }), fc.integer({ min: 0, max: SPAN_DAYS }), (facts, n) => {
         const asOf = momentFrom(`${n}@12:00`);
-        const known = { ...facts, checkIns: facts.checkIns.filter(({ at }) => at <= asOf) };
+        const known = {
+          ...facts,
+          checkIns: logOf(everyCheckIn(facts.checkIns).filter(({ at }) => at <= asOf)),
+        };
         const saidAt = sayings(known);
         for (const [id, { reviewAt }] of evaluate(known, asOf).kpis) {
           const before = saidAt(id, asOf);

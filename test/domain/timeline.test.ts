@@ -8,6 +8,7 @@ import { isOpen } from '../../src/domain/recalibration.ts';
 import { type TimelineState, accept, advance, startTimeline, timeOf } from '../../src/domain/timeline.ts';
 import type { Instant } from '../../src/domain/zoned-time.ts';
 import { type History, momentOn, randomHistory } from '../support/random-history.ts';
+import { noFacts } from '../../src/domain/facts.ts';
 
 const RUNS = { numRuns: 15, endOnFailure: true };
 const stops = fc.array(
@@ -18,7 +19,7 @@ const stops = fc.array(
 );
 
 function begin({ portfolio, start }: History): TimelineState {
-  return startTimeline({ portfolio, checkIns: [], decisions: [], recalibrations: [] }, start);
+  return startTimeline(noFacts(portfolio), start);
 }
 
 /** Runs a history, stopping on the way; `look` sees every stop. */

@@ -4,6 +4,7 @@ import type { Facts } from '../../src/domain/facts.ts';
 import type { Cadence, KeepKpi, KeepPlan, Kpi, ReachKpi, ReachPlan } from '../../src/domain/portfolio.ts';
 import { type Instant, instantAt } from '../../src/domain/zoned-time.ts';
 import { day, initiative, keep, objective, portfolioOf, reach } from './network-builder.ts';
+import { logOf } from '../../src/domain/check-in-log.ts';
 
 /**
  * The shorthand of test/domain/cases/*.tsv. Days are numbers; day 0 is Monday 2026-03-02, Europe/Berlin.
@@ -104,7 +105,7 @@ export function factsFrom({ kpi: spec, events, float = 0, holidays = [] }: CaseL
       objectives: [objective('O', due + float)],
       holidays: holidays.map(day),
     }),
-    checkIns: tokens.filter((token) => !token.startsWith('!')).map(checkInFrom),
+    checkIns: logOf(tokens.filter((token) => !token.startsWith('!')).map(checkInFrom)),
     decisions: tokens.filter((token) => token.startsWith('!')).map(decisionFrom),
     recalibrations: [],
   };

@@ -11,6 +11,7 @@ import {
 } from '../../src/domain/timeline.ts';
 import { type Instant, instantAt } from '../../src/domain/zoned-time.ts';
 import { day } from './network-builder.ts';
+import { noFacts } from '../../src/domain/facts.ts';
 
 /** Minutes since midnight of an hour of the day. */
 export function moment(on: number, hour = 10): Instant {
@@ -44,7 +45,7 @@ export function person(id: string, more: Partial<Person> = {}): Person {
 
 /** What came of a portfolio after these events; an event that is refused fails the test. */
 export function play(portfolio: Portfolio, events: readonly TimelineEvent[], until: Instant): TimelineState {
-  let state = startTimeline({ portfolio, checkIns: [], decisions: [], recalibrations: [] }, moment(0, 0));
+  let state = startTimeline(noFacts(portfolio), moment(0, 0));
   for (const event of events) {
     const next = accept(state, event);
     if (!next.ok) throw new Error(`refused: ${JSON.stringify(next.error)}`);

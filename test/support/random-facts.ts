@@ -13,6 +13,7 @@ import {
   portfolioOf,
   reach,
 } from './network-builder.ts';
+import { logOf } from '../../src/domain/check-in-log.ts';
 
 /** Small portfolios with what people reported: every rule gets its turn. Day 0 is Monday 2026-03-02. */
 export const SPAN_DAYS = 70;
@@ -63,7 +64,7 @@ export function randomFacts({ zones = ['Europe/Berlin'] }: FactsOptions = {}): f
             ...(lags.bc === null ? [] : [dependency('B', 'C', { lagDays: lags.bc, type })]),
           ],
         }),
-        checkIns: sent.flat().toSorted((a, b) => a.at - b.at),
+        checkIns: logOf(sent.flat().toSorted((a, b) => a.at - b.at)),
         decisions: [],
         recalibrations: [],
       })),

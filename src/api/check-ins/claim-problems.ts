@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../contract/problem.ts';
+import { checkInsOf } from '../../domain/check-in-log.ts';
 import type { CheckIn } from '../../domain/check-in.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { calendarOf, kpiOf } from '../../domain/people.ts';
@@ -34,5 +35,5 @@ export function claimProblems(facts: Facts, checkIn: CheckIn, index: number): re
 
 function namesWait({ checkIns }: Facts, { kpi }: CheckIn, what: string): boolean {
   const wanted = what.trim().toLowerCase();
-  return checkIns.some((one) => one.kpi === kpi && one.waitingOn?.what.trim().toLowerCase() === wanted);
+  return checkInsOf(checkIns, kpi).some(({ waitingOn }) => waitingOn?.what.trim().toLowerCase() === wanted);
 }

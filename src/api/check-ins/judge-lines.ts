@@ -1,6 +1,7 @@
 import type { CheckInLine } from '../../contract/check-in-batch.ts';
 import type { FieldProblem } from '../../contract/problem.ts';
 import { checkCheckIn } from '../../domain/check-in-rules.ts';
+import { type CheckInLog, checkInsOf, everyCheckIn, withCheckIn } from '../../domain/check-in-log.ts';
 import type { CheckIn } from '../../domain/check-in.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { kpiOf } from '../../domain/people.ts';
@@ -42,8 +43,8 @@ export function judgeLines(
   lines: readonly ReadLine<CheckInLine>[],
   sender: Sender,
 ): readonly Judgement[] {
-  const known = new Map(facts.checkIns.map((checkIn) => [checkIn.id, checkIn]));
-  const checkIns = [...facts.checkIns];
+  const known = new Map(everyCheckIn(facts.checkIns).map((checkIn) => [checkIn.id, checkIn]));
+  let checkIns = facts.checkIns;
   const spoiled = lines.flatMap((one): Judgement[] =>
     'spoiled' in one
       ? [{ kind: 'refused', index: one.index, line: one.spoiled, errors: one.spoiled.errors }]
@@ -58,7 +59,7 @@ export function judgeLines(
       if (before) return { ...place, ...again(before, line, index) };
       const found = judge({ ...facts, checkIns }, place, sender);
       if (!('id' in found)) return { ...place, kind: 'refused', errors: found };
-      checkIns.push(found);
+      checkIns = withCheckIn(checkIns, found);
       known.set(found.id, found);
       return { ...place, kind: 'accepted', checkIn: found };
     });
@@ -130,8 +131,8 @@ function judge(
 }
 
 /** The reading of that day that still counts: the last sent, uncorrected. */
-function standingOn(checkIns: readonly CheckIn[], { kpi, date }: CheckInLine): CheckIn | undefined {
-  const own = checkIns.filter((one) => one.kpi === kpi && one.date === date);
+function standingOn(checkIns: CheckInLog, { kpi, date }: CheckInLine): CheckIn | undefined {
+  const own = checkInsOf(checkIns, kpi).filter((one) => one.date === date);
   const corrected = new Set(own.map(({ supersedes }) => supersedes));
   return own.findLast(({ id }) => !corrected.has(id));
 }

@@ -1,4 +1,5 @@
 import type { ChartView } from '../../contract/kpi-view.ts';
+import { checkInsOf } from '../../domain/check-in-log.ts';
 import { dateOf, dayOf } from '../../domain/civil-date.ts';
 import { earnedDays, planCurve, plannedValue, UNSHIFTED } from '../../domain/plan.ts';
 import { withPlanInForce } from '../../domain/plan-in-force.ts';
@@ -26,7 +27,7 @@ const NO_BAND = {
 export function presentChart(view: IndexedView, stored: Kpi): ChartView {
   const decisions = view.facts.decisions.filter(({ cause, at }) => cause === stored.id && at <= view.asOf);
   const kpi = withPlanInForce(stored, decisions, view.asOf);
-  const sent = standing(sentBy(view.facts.checkIns, view.asOf).filter((one) => one.kpi === kpi.id));
+  const sent = standing(sentBy(checkInsOf(view.facts.checkIns, kpi.id), view.asOf));
   const readings = readingsOf(kpi, sent);
   return {
     kind: kpi.kind,
@@ -85,7 +86,7 @@ function keepParts({ plan }: KeepKpi): Parts {
 }
 
 function presentReading(view: IndexedView, kpi: Kpi, reading: DayReading): ChartView['readings'][number] {
-  const by = view.facts.checkIns.find(({ id }) => id === reading.checkIn)?.by;
+  const by = checkInsOf(view.facts.checkIns, kpi.id).find(({ id }) => id === reading.checkIn)?.by;
   return {
     date: reading.date,
     value: reading.value,
@@ -137,15 +138,13 @@ function statusLane(view: IndexedView, kpi: string): ChartView['statusLane'] {
 
 /** Between not started and the first change it was green, since its first report. */
 function firstGreen(view: IndexedView, kpi: string, until: Instant): ChartView['statusLane'] {
-  const first = sentBy(view.facts.checkIns, view.asOf).find((one) => one.kpi === kpi);
+  const first = sentBy(checkInsOf(view.facts.checkIns, kpi), view.asOf)[0];
   return first && first.at < until ? [{ from: dateIn(first.at, view.words), status: 'green' }] : [];
 }
 
 function waitLane(view: IndexedView, kpi: string): ChartView['waitLane'] {
   const lane = new Map<string, ChartView['waitLane'][number]>();
-  for (const { waitingOn, waitOver, date } of sentBy(view.facts.checkIns, view.asOf).filter(
-    (one) => one.kpi === kpi,
-  )) {
+  for (const { waitingOn, waitOver, date } of sentBy(checkInsOf(view.facts.checkIns, kpi), view.asOf)) {
     for (const [key, wait] of lane) {
       const ends = waitOver === true || (typeof waitOver === 'string' && waitKey(waitOver) === key);
       if (ends && wait.endedOn === null) lane.set(key, { ...wait, endedOn: date });

@@ -3,6 +3,7 @@ import { type ObjectionScore, objectionScores } from '../../domain/candour.ts';
 import { dateIn, dayMonth } from '../../domain/words/format.ts';
 import { shownStatus } from './present-status.ts';
 import type { IndexedView } from './view-index.ts';
+import { checkInsOf } from '../../domain/check-in-log.ts';
 
 /** Objections beside the status they speak against, and how they turned out; newest first. DESIGN.md 3.10. */
 export function presentObjections(view: IndexedView): ObjectionLine[] {
@@ -13,7 +14,8 @@ export function presentObjections(view: IndexedView): ObjectionLine[] {
 
 function objectionLine(view: IndexedView, score: ObjectionScore): ObjectionLine {
   const { kpi, checkIn, at, claim, held } = score;
-  const sender = view.facts.checkIns.find(({ id }) => id === checkIn)?.by ?? view.kpiOf(kpi)?.owner ?? '';
+  const sender =
+    checkInsOf(view.facts.checkIns, kpi).find(({ id }) => id === checkIn)?.by ?? view.kpiOf(kpi)?.owner ?? '';
   const on = dayMonth(dateIn(at, view.words), view.words);
   return {
     checkIn,

@@ -3,6 +3,7 @@ import { type WarningNotice, warningNotices } from '../../domain/candour.ts';
 import type { KpiId } from '../../domain/portfolio.ts';
 import { dateIn, dayMonth, days, weekdayDate } from '../../domain/words/format.ts';
 import type { IndexedView } from './view-index.ts';
+import { checkInsOf } from '../../domain/check-in-log.ts';
 
 /** Who warned before the numbers did, newest first. Never ranked, never added up per person. DESIGN.md 3.10. */
 export function presentWarnings(view: IndexedView): WarningLine[] {
@@ -13,7 +14,8 @@ export function presentWarnings(view: IndexedView): WarningLine[] {
 
 function warningLine(view: IndexedView, notice: WarningNotice): WarningLine {
   const { kpi, checkIn, at, claim } = notice;
-  const sender = view.facts.checkIns.find(({ id }) => id === checkIn)?.by ?? view.kpiOf(kpi)?.owner ?? '';
+  const sender =
+    checkInsOf(view.facts.checkIns, kpi).find(({ id }) => id === checkIn)?.by ?? view.kpiOf(kpi)?.owner ?? '';
   const on = dayMonth(dateIn(at, view.words), view.words);
   return {
     checkIn,

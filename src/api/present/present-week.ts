@@ -1,5 +1,6 @@
 import { isOpen } from '../../domain/recalibration.ts';
 import type { WaitingView } from '../../contract/waiting-view.ts';
+import { everyCheckIn } from '../../domain/check-in-log.ts';
 import { addDays, type CivilDate } from '../../domain/civil-date.ts';
 import { clockTime, dateIn, dayMonth, days, timeRange } from '../../domain/words/format.ts';
 import { type IndexedView, personRef } from './view-index.ts';
@@ -21,7 +22,7 @@ export function presentWeek(view: IndexedView): Pick<WaitingView, 'week' | 'week
 /** Warnings that came before the numbers did: thanks before questions. Never a ranking (DESIGN.md 3.10). */
 export function presentWarnedEarly(view: IndexedView): WaitingView['warnedEarly'] {
   const since = view.asOf - THANKS_DAYS * 86_400_000;
-  return view.facts.checkIns
+  return everyCheckIn(view.facts.checkIns)
     .filter(({ at, earlyWarning }) => at >= since && at <= view.asOf && (earlyWarning?.slipDays ?? 0) > 0)
     .map((checkIn) => {
       const owner = view.personOf(checkIn.by ?? view.kpiOf(checkIn.kpi)?.owner ?? '');

@@ -9,6 +9,7 @@ import type { ViewContext } from '../view-context.ts';
 import { shortPrice } from '../../domain/words/price-words.ts';
 import { presentKpiStatus, presentWhy } from './present-status.ts';
 import { type IndexedView, indexView, personRef } from './view-index.ts';
+import { checkInsOf } from '../../domain/check-in-log.ts';
 
 /** A cell must not wrap: it would change the manager's row heights (SCREENS.md 09). */
 const WHY_LENGTH = 70;
@@ -50,7 +51,7 @@ function presentRow(view: IndexedView, kpi: Kpi): WorkbookView['kpis'][number] {
 
 /** As sent, the last one of each day: increments stay increments, as they stand in the sheet. */
 function acceptedBy({ facts, asOf }: IndexedView, kpi: string): WorkbookView['kpis'][number]['readings'] {
-  const sent = standing(sentBy(facts.checkIns, asOf)).filter((checkIn) => checkIn.kpi === kpi);
+  const sent = standing(sentBy(checkInsOf(facts.checkIns, kpi), asOf));
   const byDate = new Map(sent.map(({ date, value }) => [date, value]));
   return [...byDate].map(([date, value]) => ({ date, value })).toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }

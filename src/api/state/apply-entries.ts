@@ -1,3 +1,4 @@
+import { withCheckIn } from '../../domain/check-in-log.ts';
 import { withDecision } from '../../domain/decision-effect.ts';
 import { applyChange } from '../../domain/recalibration-change.ts';
 import { assertNever } from '../../domain/result.ts';
@@ -65,7 +66,7 @@ function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
       workbookIn(draft, event.data.workbook).mapping = event.data.mapping;
       break;
     case 'check-in-accepted':
-      facts.checkIns.push(event.data.checkIn);
+      facts.checkIns = withCheckIn(facts.checkIns, event.data.checkIn);
       draft.entryOf.set(event.data.checkIn.id, seq);
       break;
     case 'decision-recorded':

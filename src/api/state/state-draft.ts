@@ -24,7 +24,7 @@ export function draftOf(state: TenantState): StateDraft {
   return {
     ...state,
     facts: {
-      checkIns: [...facts.checkIns],
+      checkIns: facts.checkIns,
       decisions: [...facts.decisions],
       recalibrations: [...facts.recalibrations],
       portfolio: {

@@ -1,4 +1,4 @@
-import type { Facts } from '../../domain/facts.ts';
+import { type Facts, noFacts } from '../../domain/facts.ts';
 import { DEFAULT_SETTINGS, type PersonId, type Portfolio } from '../../domain/portfolio.ts';
 import type { Status } from '../../domain/status.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
@@ -49,7 +49,7 @@ export const EMPTY_STATE: TenantState = {
   hash: GENESIS,
   at: 0,
   name: '',
-  facts: { portfolio: NO_PORTFOLIO, checkIns: [], decisions: [], recalibrations: [] },
+  facts: noFacts(NO_PORTFOLIO),
   accounts: new Map(),
   workbooks: new Map(),
   colours: new Map(),

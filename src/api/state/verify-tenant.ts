@@ -1,3 +1,4 @@
+import { everyCheckIn } from '../../domain/check-in-log.ts';
 import type { TenantTransaction } from '../database/tenant-transaction.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
 import { breakIn, GENESIS } from '../ledger/hash-chain.ts';
@@ -43,7 +44,7 @@ function stateDiffers(entries: readonly LedgerEntry[], used: TenantState): strin
 export function textOf({ name, facts, accounts, workbooks, colours }: TenantState): string {
   return canonicalJson({
     name,
-    facts,
+    facts: { ...facts, checkIns: everyCheckIn(facts.checkIns) },
     accounts: Object.fromEntries(accounts),
     workbooks: Object.fromEntries(workbooks),
     colours: Object.fromEntries(colours),

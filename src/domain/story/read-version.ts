@@ -1,4 +1,5 @@
 import { checkCheckIn, refusalWords } from '../check-in-rules.ts';
+import { logOf, withCheckIn } from '../check-in-log.ts';
 import type { CheckIn } from '../check-in.ts';
 import type { Decision } from '../decision.ts';
 import type { Portfolio } from '../portfolio.ts';
@@ -77,8 +78,10 @@ function refuseCheckIns(
   checkIns: readonly CheckIn[],
   paths: ReadonlyMap<string, string>,
 ): void {
-  for (const [i, checkIn] of checkIns.entries()) {
-    const result = checkCheckIn({ portfolio, checkIns: checkIns.slice(0, i) }, checkIn);
+  let earlier = logOf([]);
+  for (const checkIn of checkIns) {
+    const result = checkCheckIn({ portfolio, checkIns: earlier }, checkIn);
+    earlier = withCheckIn(earlier, checkIn);
     if (result.ok) continue;
     refuse({ path: `${paths.get(checkIn.id) ?? ''}.${result.error.field}` }, refusalWords(result.error));
   }

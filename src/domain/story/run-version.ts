@@ -1,4 +1,5 @@
 import { evaluatePriced } from '../evaluation-priced.ts';
+import { noFacts } from '../facts.ts';
 import type { Facts } from '../facts.ts';
 import type { Recalibration } from '../recalibration.ts';
 import { type Result, err, ok } from '../result.ts';
@@ -53,8 +54,7 @@ export function runVersion(
   const events = eventsOf(version);
   const moments = [...new Set([...asked, ...events.keys()])].toSorted((a, b) => a - b);
   const portfolio = portfolioOf(story, version);
-  const facts = { portfolio, checkIns: [], decisions: [], recalibrations: [] };
-  let state = startTimeline(facts, Math.min(firstStart(portfolio), ...moments));
+  let state = startTimeline(noFacts(portfolio), Math.min(firstStart(portfolio), ...moments));
   const at = new Map<Instant, Snapshot>();
   for (const moment of moments) {
     for (const together of events.get(moment) ?? []) {

@@ -27,7 +27,7 @@ describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of)
 
   const send = async (person: string, ...lines: object[]) =>
     (await world.call(person, 'submitCheckIns', { body: { lines } })).body;
-  const stored = async () => (await world.api.context.tenants.read(TENANT)).facts.checkIns.length;
+  const stored = async () => (await world.api.context.tenants.read(TENANT)).facts.checkIns.count;
 
   it.each([
     ['an unknown KPI', { kpi: 'C9' }, 'lines[0].kpi', 'unknown-kpi'],

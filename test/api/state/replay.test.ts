@@ -108,6 +108,6 @@ describe.each(DATABASES)('what the ledger says on $name', { timeout: 60_000 }, (
     await live(shared, shared.api.drain);
     const theirs = await shared.call('sam', 'readKpi', { params: { kpi: 'C1' }, tenant: other });
     expect(theirs.body.chart.readings).toEqual([]);
-    expect((await shared.api.context.tenants.read(other)).facts.checkIns).toEqual([]);
+    expect((await shared.api.context.tenants.read(other)).facts.checkIns.count).toBe(0);
   });
 });
