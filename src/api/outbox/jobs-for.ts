@@ -84,7 +84,7 @@ function jobsOf(
   }
 }
 
-function booking(recalibration: string, seq: number, runAt: Instant): JobDraft {
+export function booking(recalibration: string, seq: number, runAt: Instant): JobDraft {
   return { job: { kind: 'book', recalibration }, key: `book:${recalibration}:${seq}`, runAt };
 }
 
