@@ -41,10 +41,11 @@ async function openPGlite(choice: Exclude<DatabaseChoice, { kind: 'postgres' }>)
   const isNew = choice.kind === 'memory' || !existsSync(join(choice.path, 'PG_VERSION'));
   const prepared = isNew ? await preparedDatabase() : null;
   const lite = await PGlite.create({
-    ...(choice.kind === 'folder' ? { dataDir: choice.path } : {}),
+    ...(choice.kind === 'folder' ? await durable(choice.path) : {}),
     ...(prepared ? { loadDataDir: prepared } : {}),
     parsers: { ...parsers, [INT8]: Number },
   });
+  if (choice.kind === 'folder') await flushNow(choice.path);
   const kysely = new Kysely<Schema>({ dialect: pgliteDialect(lite) });
   return {
     kysely,
@@ -53,6 +54,17 @@ async function openPGlite(choice: Exclude<DatabaseChoice, { kind: 'postgres' }>)
       await lock?.release();
     },
   };
+}
+
+async function durable(path: string) {
+  const { DURABLE_START, DurableFolder } = await import('./durable-folder.ts');
+  return { fs: new DurableFolder(path), startParams: [...DURABLE_START] };
+}
+
+/** Also what an earlier release wrote here, or a creation that was cut off, stands on the disk before it is used. */
+async function flushNow(path: string): Promise<void> {
+  const { flushFolder } = await import('./durable-folder.ts');
+  flushFolder(path);
 }
 
 async function holdFolder(path: string): Promise<FolderLock> {
