@@ -22,6 +22,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Ro
     ),
   'check-ins-postgres': onPostgres,
   'first-load': firstLoad,
+  planning: async () => (await import('./planning.ts')).planning(),
 };
 
 async function onPostgres(): Promise<readonly Row[]> {

@@ -1,9 +1,10 @@
+import { byId } from './by-id.ts';
 import type { InitiativeId, Kpi, KpiId, Objective, ObjectiveId, PersonId, Portfolio } from './portfolio.ts';
 import type { WorkCalendar } from './working-time.ts';
 
 /** A person's working life: own hours and zone where they differ from the tenant's. Unknown people live the tenant's. */
 export function calendarOf(portfolio: Portfolio, person: PersonId): WorkCalendar {
-  const found = portfolio.people.find(({ id }) => id === person);
+  const found = byId(portfolio.people).get(person);
   return {
     workWeek: found?.workWeek ?? portfolio.workWeek,
     timeZone: found?.timeZone ?? portfolio.timeZone,
@@ -12,7 +13,7 @@ export function calendarOf(portfolio: Portfolio, person: PersonId): WorkCalendar
 }
 
 export function kpiOf(portfolio: Portfolio, kpi: KpiId): Kpi | undefined {
-  return portfolio.kpis.find(({ id }) => id === kpi);
+  return byId(portfolio.kpis).get(kpi);
 }
 
 /** The objective a KPI's initiative carries; undefined where it stands alone. */
@@ -22,15 +23,15 @@ export function objectiveOfKpi(portfolio: Portfolio, kpi: KpiId): Objective | un
 }
 
 function objectiveOfInitiative(portfolio: Portfolio, initiative: InitiativeId): Objective | undefined {
-  const carried = portfolio.initiatives.find(({ id }) => id === initiative)?.objective;
-  return portfolio.objectives.find(({ id }) => id === carried);
+  const carried = byId(portfolio.initiatives).get(initiative)?.objective;
+  return carried === undefined ? undefined : byId(portfolio.objectives).get(carried);
 }
 
 /** An objective and those above it, nearest first. A circle, which set-up refuses, ends where it closes. */
 export function objectivesUp(portfolio: Portfolio, from: ObjectiveId | undefined): readonly Objective[] {
   const path: Objective[] = [];
   for (let next = from; next !== undefined;) {
-    const found = portfolio.objectives.find(({ id }) => id === next);
+    const found = byId(portfolio.objectives).get(next);
     if (!found || path.includes(found)) break;
     path.push(found);
     next = found.parent;
@@ -53,7 +54,7 @@ export function decidersOf(portfolio: Portfolio, kpi: KpiId): readonly PersonId[
     .filter((person) => person !== owner)
     .filter((person, level, all) => person !== all[level - 1]);
   if (others.length > 0) return others;
-  const manager = portfolio.people.find(({ id }) => id === owner)?.manager;
+  const manager = byId(portfolio.people).get(owner)?.manager;
   return [manager ?? owner];
 }
 

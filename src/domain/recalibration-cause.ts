@@ -1,3 +1,4 @@
+import { isLongSilent } from './evaluate.ts';
 import type { KpiId } from './portfolio.ts';
 import { pressingReasons } from './recalibration-need.ts';
 import type { Evaluation, KpiState } from './status.ts';
@@ -11,28 +12,39 @@ export function hasOwnReason(state: KpiState): boolean {
   return pressingReasons(state).some(({ code }) => code !== 'dependency');
 }
 
+/** The cause of each KPI at one moment; each way back along the network is walked once. */
+export type CauseOf = (state: KpiState) => KpiId;
+
 /**
  * The KPI that a delay comes from: for `dependency` the predecessor that drives it, even a green one, and beyond it
  * whatever drives that one, as long as it has no reason of its own. A predecessor that has reached its target drives
- * nothing any more: the downstream KPI is its own cause. DESIGN.md 3.8.
+ * nothing any more: the downstream KPI is its own cause. So is one that is silent for long: only its owner can end
+ * that. DESIGN.md 3.4, 3.8.
  */
-export function rootCause(kpi: KpiId, after: Evaluation): KpiId {
-  const seen = new Set<KpiId>();
+export function causesAt(after: Evaluation): CauseOf {
+  const known = new Map<KpiId, KpiId>();
+  return (state) => (isLongSilent(state, after.asOf) ? state.kpi : rootCause(state.kpi, after, known));
+}
+
+function rootCause(kpi: KpiId, after: Evaluation, known: Map<KpiId, KpiId>): KpiId {
+  const passed = new Set<KpiId>();
   let cause = kpi;
-  while (!seen.has(cause)) {
-    seen.add(cause);
-    const state = after.kpis.get(cause);
-    if (!state || hasOwnReason(state)) return cause;
-    const driver = drivingPredecessor(state);
-    if (driver === null || (after.kpis.get(driver)?.reachedOn ?? null) !== null) return cause;
-    cause = driver;
+  while (!passed.has(cause)) {
+    passed.add(cause);
+    const next = known.get(cause) ?? drivingPredecessor(after.kpis.get(cause), after);
+    if (next === null || next === cause) break;
+    cause = next;
   }
+  for (const one of passed) known.set(one, cause);
   return cause;
 }
 
-function drivingPredecessor({ reasons }: KpiState): KpiId | null {
-  const driver = reasons.find(({ code }) => code === 'dependency')?.facts['predecessor'];
-  return typeof driver === 'string' ? driver : null;
+/** Null where the delay begins. */
+function drivingPredecessor(state: KpiState | undefined, after: Evaluation): KpiId | null {
+  if (!state || hasOwnReason(state)) return null;
+  const driver = state.reasons.find(({ code }) => code === 'dependency')?.facts['predecessor'];
+  if (typeof driver !== 'string' || (after.kpis.get(driver)?.reachedOn ?? null) !== null) return null;
+  return driver;
 }
 
 /** What a KPI waits for from third parties, overdue by more than the grace; one key for one awaited thing. */

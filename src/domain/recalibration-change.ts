@@ -58,6 +58,30 @@ export function applyChange(
   return change.kind === 'escalated' ? [...changed, change.next] : changed;
 }
 
+/** The same after several changes, one after another, in one pass: thousands may open at one moment. */
+export function applyChanges(
+  recalibrations: readonly Recalibration[],
+  changes: readonly RecalibrationChange[],
+): readonly Recalibration[] {
+  if (changes.length === 0) return recalibrations;
+  const all = [...recalibrations];
+  const places = new Map(all.map(({ id }, at) => [id, at]));
+  const append = (one: Recalibration): void => {
+    places.set(one.id, all.push(one) - 1);
+  };
+  for (const change of changes) {
+    if (change.kind === 'opened') {
+      append(change.recalibration);
+      continue;
+    }
+    const at = places.get(change.id);
+    const one = at === undefined ? undefined : all[at];
+    if (at !== undefined && one) all[at] = changedBy(one, change);
+    if (change.kind === 'escalated') append(change.next);
+  }
+  return all;
+}
+
 function changedBy(
   one: Recalibration,
   change: Exclude<RecalibrationChange, { kind: 'opened' }>,

@@ -1,11 +1,11 @@
 import type { Facts } from './facts.ts';
 import type { KpiId } from './portfolio.ts';
 import { type CoveredState, type Recalibration, isCovering } from './recalibration.ts';
-import type { Evaluation, KpiState, Status } from './status.ts';
+import { type Evaluation, type KpiState, rankOf } from './status.ts';
+import type { Instant } from './zoned-time.ts';
 
 /** Least growth of slip, in days, that reopens what a decision covers. DESIGN.md 3.8. */
 const LEAST_GROWTH = 5;
-const RANK: Readonly<Record<Status, number>> = { green: 0, silent: 1, yellow: 1, red: 2 };
 
 /** What a KPI looks like now, to be compared with later. */
 export function coveredState(kpi: KpiId, after: Evaluation): CoveredState {
@@ -14,19 +14,34 @@ export function coveredState(kpi: KpiId, after: Evaluation): CoveredState {
 }
 
 /**
- * The decided recalibration that answers for a KPI until its review date, unless the colour is worse than right
- * after the decision or slip has grown by max(tolerance, 5) days. Undefined: nothing covers it. DESIGN.md 3.8.
+ * Finds the decided recalibration that answers for a KPI until its review date, unless the colour is worse than right
+ * after the decision or slip has grown by max(tolerance, 5) days; of several the last one speaks, so that an older
+ * decision never hides what a newer one would not. Undefined: nothing covers it. DESIGN.md 3.8.
  */
+export function coversAt(
+  recalibrations: readonly Recalibration[],
+  asOf: Instant,
+): (state: KpiState) => Recalibration | undefined {
+  const last = new Map<KpiId, { readonly one: Recalibration; readonly stood: CoveredState }>();
+  for (const one of recalibrations) {
+    if (!isCovering(one, asOf)) continue;
+    for (const stood of one.afterDecision ?? []) last.set(stood.kpi, { one, stood });
+  }
+  return (state) => {
+    const found = last.get(state.kpi);
+    return found && !isWorse(state, found.stood) ? found.one : undefined;
+  };
+}
+
+/** The same for one KPI. */
 export function coverOf(facts: Facts, state: KpiState, after: Evaluation): Recalibration | undefined {
-  return facts.recalibrations.findLast((one) => {
-    const then = one.afterDecision?.find(({ kpi }) => kpi === state.kpi);
-    return then !== undefined && isCovering(one, after.asOf) && !isWorse(state, then);
-  });
+  return coversAt(facts.recalibrations, after.asOf)(state);
 }
 
 function isWorse(now: KpiState, then: CoveredState): boolean {
   const growth = Math.round((now.slip - then.slip) * 100);
   return (
-    RANK[now.status] > RANK[then.status] || growth >= Math.round(Math.max(now.tolerance, LEAST_GROWTH) * 100)
+    rankOf(now.status) > rankOf(then.status) ||
+    growth >= Math.round(Math.max(now.tolerance, LEAST_GROWTH) * 100)
   );
 }

@@ -1,9 +1,8 @@
-import { downstreamOf, objectivesAfter } from './downstream.ts';
+import { type Downstream, downstreamOf, objectivesWithParents } from './downstream.ts';
 import { pricesOf } from './evaluation-priced.ts';
 import type { Facts } from './facts.ts';
-import { kpiOf } from './people.ts';
+import { kpiOf, objectiveOfKpi } from './people.ts';
 import type { KpiId, PersonId } from './portfolio.ts';
-import { isStopped } from './recalibration-need.ts';
 import type { Evaluation, KpiState } from './status.ts';
 
 const MOST_REQUIRED = 8;
@@ -28,16 +27,15 @@ export interface AttendanceQuery {
  */
 export function attendanceOf(query: AttendanceQuery): Attendance {
   const { facts, after, cause, covers, decisionMaker } = query;
-  const { portfolio } = facts;
-  const owner = (kpi: KpiId): PersonId => kpiOf(portfolio, kpi)?.owner ?? '';
-  const delay = { cause, days: delayToShare(after.kpis.get(cause)) };
-  const downstream = downstreamOf(portfolio, after, delay).filter(({ kpi }) =>
-    isStillAhead(after.kpis.get(kpi)),
-  );
-  const hit = [...covers, ...downstream.filter(({ floatUsedUp }) => floatUsedUp).map(({ kpi }) => kpi)];
-  const goals = objectivesAfter(portfolio, [cause, ...downstream.map(({ kpi }) => kpi)]);
-  const others = [...downstream.map(({ kpi }) => owner(kpi)), ...goals.map((goal) => goal.owner)];
-  return seated([owner(cause), decisionMaker], hit, { query, others });
+  const ownerOf = (kpi: KpiId): PersonId => kpiOf(facts.portfolio, kpi)?.owner ?? '';
+  const days = delayToShare(after.kpis.get(cause));
+  const downstream = downstreamOf(facts.portfolio, after, { cause, days });
+  const hit = [...covers.map((kpi) => ({ kpi, owner: ownerOf(kpi) })), ...downstream.floatUsedUp];
+  const required = seated(new Set([ownerOf(cause), decisionMaker]), hit, query);
+  const optional = new Set(hit.map(({ owner }) => owner));
+  for (const { owner } of downstream.all) optional.add(owner);
+  for (const owner of objectiveOwners(query, downstream)) optional.add(owner);
+  return { required, optional: [...optional].filter((person) => !required.includes(person)) };
 }
 
 /** The delay that others are asked about: slip, warned days, working days a wait is overdue, at least one. */
@@ -46,29 +44,37 @@ function delayToShare(state: KpiState | undefined): number {
   return Math.max(state?.slip ?? 0, state?.warning?.slipDays ?? 0, ...overdue, 1);
 }
 
-/** What is finished or stopped cannot be hurt any more. */
-function isStillAhead(state: KpiState | undefined): boolean {
-  return state !== undefined && state.reachedOn === null && !isStopped(state);
+function objectiveOwners({ facts: { portfolio }, cause }: AttendanceQuery, { all }: Downstream): PersonId[] {
+  const nearest = new Set([objectiveOfKpi(portfolio, cause)?.id]);
+  for (const { objective } of all) nearest.add(objective);
+  return objectivesWithParents(portfolio, nearest).map(({ owner }) => owner);
 }
 
-interface Seats {
-  readonly query: AttendanceQuery;
-  readonly others: readonly PersonId[];
+interface Hit {
+  readonly kpi: KpiId;
+  readonly owner: PersonId;
 }
 
-function seated(always: readonly PersonId[], hit: readonly KpiId[], { query, others }: Seats): Attendance {
-  const { portfolio } = query.facts;
-  const fixed = [...new Set(always)];
-  const ownerOf = (kpi: KpiId): PersonId => kpiOf(portfolio, kpi)?.owner ?? '';
-  const asked = [...new Set(hit.map(ownerOf))].filter((person) => !fixed.includes(person));
-  const ranked = fixed.length + asked.length > MOST_REQUIRED ? byPrice(hit, query).map(ownerOf) : asked;
-  const order = [...new Set(ranked)].filter((person) => asked.includes(person));
-  const required = [...fixed, ...order].slice(0, Math.max(MOST_REQUIRED, fixed.length));
-  const optional = [...new Set([...order, ...others])].filter((person) => !required.includes(person));
-  return { required, optional };
+/** The required ones: `always`, and of the others as many as eight allow. */
+function seated(
+  always: ReadonlySet<PersonId>,
+  hit: readonly Hit[],
+  query: AttendanceQuery,
+): readonly PersonId[] {
+  const others = new Set<PersonId>();
+  for (const { owner } of hit) if (!always.has(owner)) others.add(owner);
+  const room = Math.max(0, MOST_REQUIRED - always.size);
+  return [...always, ...(others.size > room ? dearest(others, hit, query).slice(0, room) : others)];
 }
 
-function byPrice(kpis: readonly KpiId[], { facts, after }: AttendanceQuery): readonly KpiId[] {
-  const cost = pricesOf(facts, after);
-  return kpis.toSorted((a, b) => (cost(b) ?? 0) - (cost(a) ?? 0));
+/** By the dearest of the KPIs that each of them owns; equals by id, whatever the order of the portfolio. */
+function dearest(
+  people: Iterable<PersonId>,
+  hit: readonly Hit[],
+  { facts, after }: AttendanceQuery,
+): PersonId[] {
+  const priceOf = pricesOf(facts, after);
+  const cost = new Map<PersonId, number>();
+  for (const { kpi, owner } of hit) cost.set(owner, Math.max(cost.get(owner) ?? 0, priceOf(kpi) ?? 0));
+  return [...people].sort((a, b) => (cost.get(b) ?? 0) - (cost.get(a) ?? 0) || (a < b ? -1 : 1));
 }
