@@ -17,6 +17,9 @@ export interface Reader {
 /** Joins a number and its unit, or the parts of a date, so that no line breaks between them. */
 export const NBSP = '\u00a0';
 
+/** Many locales' number formats write a hyphen, which breaks lines and reads as a dash. */
+const MINUS = '\u2212';
+
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
 /** `9 Mar`, or `9 Mar 2027` outside the reader's year. */
@@ -81,8 +84,9 @@ export function days(count: number, reader: Reader): string {
 
 /** A figure with at most two decimals, in the reader's notation. */
 export function figure(value: number, reader: Reader, decimals = 2): string {
-  const rounded = Math.abs(value) < 0.005 ? 0 : value;
-  return numberFormat(reader.locale, { maximumFractionDigits: decimals }).format(rounded);
+  const rounded = Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value;
+  const text = numberFormat(reader.locale, { maximumFractionDigits: decimals }).format(rounded);
+  return text.replaceAll('-', MINUS);
 }
 
 /** `11 items`, `42 %`; a unit that is absent is left out. */

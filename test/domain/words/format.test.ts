@@ -28,6 +28,7 @@ describe('words for a reader', () => {
     ['one day is singular', words.days(1, reader), '1 day'],
     ['days are whole', words.days(2.6, reader), '3 days'],
     ['nothing is never minus nothing', words.figure(-0.001, reader), '0'],
+    ['less than nothing has a minus, not a hyphen', words.figure(-4, reader), '\u22124'],
     ['figures have two decimals', words.figure(4.154, german), '4,15'],
     ['units follow the figure', words.quantity(11, 'items', reader), '11 items'],
     ['names are listed', words.listing(['Sam', 'Dana', 'Ruth']), 'Sam, Dana and Ruth'],
