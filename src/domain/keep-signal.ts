@@ -7,7 +7,7 @@ import type { Reason } from './status.ts';
 export const LEAST_READINGS = 6;
 const RUN = 8;
 /** 3 / d2 for moving ranges of two: the usual constant of individuals charts. */
-const MOVING_RANGES = 2.66;
+export const MOVING_RANGES = 2.66;
 
 /** A process that drifts towards a limit although it is still inside. */
 export interface Signal {
