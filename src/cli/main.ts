@@ -11,6 +11,10 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
     usage: 'replay FILE [--version NAME] [--as-of TIME]… [--price KPI:DAYS]… [--check]',
     run: async (args, io) => (await import('./replay.ts')).runReplay(args, io),
   },
+  explain: {
+    usage: 'explain FILE --kpi ID --as-of TIME [--version NAME] [--locale TAG]',
+    run: async (args, io) => (await import('./explain.ts')).runExplain(args, io),
+  },
 };
 
 const USAGE = `usage:\n${Object.values(COMMANDS)

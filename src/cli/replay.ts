@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util';
 import { type Result, err, ok } from '../domain/result.ts';
 import { compareNetwork, comparePrice } from '../domain/story/compare-plan.ts';
 import { compareRun } from '../domain/story/compare-run.ts';
-import { parseStory } from '../domain/story/parse-story.ts';
 import { type VersionRun, runVersion } from '../domain/story/run-version.ts';
 import { endOfVersion } from '../domain/story/story-moments.ts';
 import { parseStoryTime } from '../domain/story/story-time.ts';
 import type { Story, StoryVersion } from '../domain/story/story.ts';
 import type { Instant } from '../domain/zoned-time.ts';
 import { type CommandIo, EXIT } from './command.ts';
+import { readStory } from './read-story.ts';
 import { networkFigures, pricesAsked } from './replay-plan.ts';
 import { type PriceQuery, printedTimes, replayDocument } from './replay-document.ts';
 
@@ -73,31 +73,6 @@ function parseArguments(args: readonly string[]): Result<ReplayArguments, string
   } catch (error) {
     // parseArgs tells a wrong option only by throwing.
     return err(`${(error as Error).message}\n${USAGE}`);
-  }
-}
-
-async function readStory(file: string, io: CommandIo): Promise<Result<Story, string>> {
-  const text = await readText(file, io);
-  if (!text.ok) return text;
-  const value = parseJson(text.value);
-  if (!value.ok) return err(`${file}: $: is no JSON: ${value.error}`);
-  const story = parseStory(value.value);
-  return story.ok ? story : err(`${file}: ${story.error.path}: ${story.error.rule}`);
-}
-
-async function readText(file: string, io: CommandIo): Promise<Result<string, string>> {
-  try {
-    return ok((await io.readFile(file)).toString('utf8').replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    return err(`“${file}” cannot be read: ${(error as Error).message}.`);
-  }
-}
-
-function parseJson(text: string): Result<unknown, string> {
-  try {
-    return ok(JSON.parse(text) as unknown);
-  } catch (error) {
-    return err((error as Error).message);
   }
 }
 
