@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -6,9 +6,9 @@ import { runReplay } from '../../src/cli/replay.ts';
 import { type StoryValue, storyValue } from '../support/story-case.ts';
 
 const LAUNCH = fileURLToPath(new URL('../../../shared/story/lending-launch.json', import.meta.url));
-const OWN = ['partner-pilot', 'service-levels', 'ward-move'].map((name) =>
-  fileURLToPath(new URL(`../stories/${name}.json`, import.meta.url)),
-);
+const FOLDER = new URL('../stories/', import.meta.url);
+const OWN = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const own = (name: string): string => fileURLToPath(new URL(name, FOLDER));
 
 interface Outcome {
   readonly code: number;
@@ -31,9 +31,20 @@ const isShared = existsSync(LAUNCH);
 if (!isShared) console.warn('skipped: shared/story/lending-launch.json is absent');
 
 describe('replay --check', () => {
-  it.each(OWN)('agrees with %s', async (file) => {
-    expect(await replay([file, '--check'])).toMatchObject({ code: 0, errors: '' });
+  it.each(OWN)('agrees with %s', async (name) => {
+    expect(await replay([own(name), '--check'])).toMatchObject({ code: 0, errors: '' });
   });
+
+  it.each(['hospital-go-live.json', 'warehouse-move.json', 'sales-target.json', 'hotline.json'])(
+    'finds %s going wrong, and leaves its healthy twin alone',
+    async (name) => {
+      const { out } = await replay([own(name)]);
+      const versions: StoryValue[] = JSON.parse(out).versions;
+      const named = (wanted: string): StoryValue => versions.find((version) => version.name === wanted);
+      expect(named('unhappy').recalibrations).not.toEqual([]);
+      expect(named('healthy')).toMatchObject({ firstNonGreen: null, recalibrations: [] });
+    },
+  );
 
   it.skipIf(!isShared)('agrees with all four versions of the lending launch', async () => {
     const { code, errors, out } = await replay([LAUNCH, '--check']);
@@ -181,6 +192,6 @@ describe('replay', () => {
 
   it('has only stories whose derivation is written down', () => {
     const derivations = readFileSync(new URL('../stories/README.md', import.meta.url), 'utf8');
-    for (const file of OWN) expect(derivations).toContain(file.split('/').at(-1));
+    for (const name of OWN) expect(derivations).toContain(name);
   });
 });
