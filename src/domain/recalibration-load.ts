@@ -29,7 +29,7 @@ export type Placement =
   | { readonly kind: 'onto'; readonly recalibration: string; readonly meeting: string }
   | { readonly kind: 'excess'; readonly recalibration: string; readonly people: readonly PersonId[] };
 
-const CASES_PER_MEETING = 3;
+export const CASES_PER_MEETING = 3;
 
 /**
  * Fits cases into the weeks of those who must come (DESIGN.md 3.8): at most `meetingsPerPersonPerWeek` recalibration
