@@ -4,7 +4,7 @@ import type { InitiativeId, KpiId, ObjectiveId, PersonId } from './portfolio.ts'
 
 /** Something in the set-up to look at; never a refusal. DESIGN.md 3.1, 3.6, 3.7, 3.8. */
 export type SetUpFinding =
-  /** The plan itself cannot work. Those on its way that are no later for it are not told again. */
+  /** The plan itself cannot work. Those that are late only because a follower ends too late are not told. */
   | { readonly code: 'negative-float'; readonly kpi: KpiId; readonly days: number; readonly path: DuePath }
   | { readonly code: 'circle'; readonly kpis: readonly KpiId[] }
   | {

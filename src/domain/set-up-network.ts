@@ -20,18 +20,12 @@ function negativeFloats(portfolio: Portfolio): readonly SetUpFinding[] {
   return told.map((path) => ({ code: 'negative-float', kpi: path.kpi, days: -path.float, path }));
 }
 
-/** Of two on one way the later one is told; of equals the first. */
+/** One that is late only because a follower ends too late is not told: the follower is. */
 function withoutConsequences(paths: readonly DuePath[]): readonly DuePath[] {
   const float = new Map(paths.map((path) => [path.kpi, path.float]));
-  const followers = new Set<KpiId>();
-  for (const path of paths) {
-    for (const { dependency } of path.hops) {
-      if ((float.get(dependency.to) ?? 0) >= path.float) followers.add(dependency.to);
-    }
-  }
-  const isWorseAhead = ({ hops, float: own }: DuePath): boolean =>
-    hops.some(({ dependency }) => (float.get(dependency.to) ?? 0) < own);
-  return paths.filter((path) => !followers.has(path.kpi) && !isWorseAhead(path));
+  return paths.filter(
+    ({ hops, float: own }) => !hops.some(({ dependency }) => (float.get(dependency.to) ?? 0) <= own),
+  );
 }
 
 /** Set-up refuses circles; one that came in all the same is cut open where the network is planned. */

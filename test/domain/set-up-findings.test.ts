@@ -57,6 +57,26 @@ const CASES: readonly (readonly [string, Partial<Portfolio>, readonly string[]])
     ['negative-float B 5'],
   ],
   [
+    // A ends when B begins, B three days after the objective: both have −3, and it is B that ends too late.
+    'the last of two that follow each other closely',
+    {
+      objectives: [objective('O', 27)],
+      kpis: [reach('A', [0, 20], I), reach('B', [20, 30], I)],
+      dependencies: [dependency('A', 'B')],
+    },
+    ['negative-float B 3'],
+  ],
+  [
+    // B ends two days after its objective; A ends six days after B begins, so it has 22 − 10 − 20 = −8.
+    'both of two that are each too late',
+    {
+      objectives: [objective('O', 22)],
+      kpis: [reach('A', [0, 20], I), reach('B', [14, 24], I)],
+      dependencies: [dependency('A', 'B')],
+    },
+    ['negative-float A 8', 'negative-float B 2'],
+  ],
+  [
     'both of two that do not meet',
     { objectives: [objective('O', 18)], kpis: [reach('A', [0, 20], I), reach('B', [0, 21], I)] },
     ['negative-float A 2', 'negative-float B 3'],
