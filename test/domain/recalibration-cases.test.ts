@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { played, standing } from '../support/recalibration-line.ts';
+import { table } from '../support/table.ts';
+
+const cases = (name: string) => table(new URL(`./cases/recalibration-${name}.tsv`, import.meta.url));
+
+describe.each([
+  ['one meeting per cause', 'causes'],
+  ['released or kept', 'release'],
+  ['covered by a decision', 'cover'],
+])('%s', (_, file) => {
+  it.each(cases(file))('$portfolio · $happened · $asOf: $stands ($why)', (line) => {
+    expect(standing(played(line), false)).toBe(line['stands']);
+  });
+});
+
+describe('escalated', () => {
+  it.each(cases('escalation'))('$portfolio · $happened · $asOf: $stands ($why)', (line) => {
+    expect(standing(played(line), true)).toBe(line['stands']);
+  });
+});
