@@ -12,12 +12,15 @@ export interface Alarms {
   readonly followed: number;
   /** Misses with one in the three months before. */
   readonly announced: number;
+  /** The same of first misses: those after three months on target, which no earlier miss gives away. */
+  readonly foreseen: number;
 }
 
 export interface Judgement {
   readonly months: number;
   readonly misses: number;
-  /** Misses after a month on target, three months or more after the first. */
+  /** After three months on target. */
+  readonly firstMisses: number;
   readonly meetings: Alarms;
   readonly signals: Alarms;
   readonly silent: number;
@@ -37,6 +40,7 @@ export function judge(indicator: Indicator, meetings: readonly HistoryMeeting[])
   return {
     months: missed.length,
     misses: missed.filter(Boolean).length,
+    firstMisses: every.filter((at) => isFirst(at, missed)).length,
     meetings: of(spoken.map(({ month }) => month)),
     signals: of(spoken.filter(({ cause }) => cause === 'signal').map(({ month }) => month)),
     silent: meetings.length - spoken.length,
@@ -49,12 +53,18 @@ export function judge(indicator: Indicator, meetings: readonly HistoryMeeting[])
 function alarmsOf(months: readonly number[], missed: readonly boolean[]): Alarms {
   const judged = months.filter((at) => at + WINDOW < missed.length);
   const misses = missed.flatMap((miss, at) => (miss ? [at] : []));
+  const called = misses.filter((at) => months.some((month) => month < at && month >= at - WINDOW));
   return {
     count: months.length,
     judged: judged.length,
     followed: judged.filter((at) => missed.slice(at + 1, at + 1 + WINDOW).includes(true)).length,
-    announced: misses.filter((at) => months.some((month) => month < at && month >= at - WINDOW)).length,
+    announced: called.length,
+    foreseen: called.filter((at) => isFirst(at, missed)).length,
   };
+}
+
+function isFirst(at: number, missed: readonly boolean[]): boolean {
+  return at >= WINDOW && missed[at] === true && !missed.slice(at - WINDOW, at).includes(true);
 }
 
 export function total(judgements: readonly Judgement[]): Judgement {
@@ -65,10 +75,12 @@ export function total(judgements: readonly Judgement[]): Judgement {
     judged: add((one) => pick(one).judged),
     followed: add((one) => pick(one).followed),
     announced: add((one) => pick(one).announced),
+    foreseen: add((one) => pick(one).foreseen),
   });
   return {
     months: add(({ months }) => months),
     misses: add(({ misses }) => misses),
+    firstMisses: add(({ firstMisses }) => firstMisses),
     meetings: addAlarms(({ meetings }) => meetings),
     signals: addAlarms(({ signals }) => signals),
     silent: add(({ silent }) => silent),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Judgement, judge, total } from './history-judgement.ts';
+import { type Alarms, type Judgement, judge, total } from './history-judgement.ts';
 import { type Indicator, readIndicators } from './history-months.ts';
 import { replay } from './history-replay.ts';
 import { percent, tableOf } from './simulation-table.ts';
@@ -16,39 +16,68 @@ const found = readIndicators(folder).map((indicator) => ({
   judgement: judge(indicator, replay(indicator)),
 }));
 
-const HEAD = [
+function perYear(count: number, { months }: Judgement): string {
+  return (count / (months / 12)).toFixed(1);
+}
+
+const WAYS_HEAD = [
+  'indicators',
+  'who is called together',
+  'times a year',
+  'followed by a miss within 3 months',
+  'misses with one in the 3 months before',
+  'first misses with one before',
+];
+
+/** Our meetings, an alert on every miss, and a coin tossed each month that calls as often as we do. */
+function ways(name: string, one: Judgement): readonly (readonly string[])[] {
+  const { meetings, everyMiss, chance, months, misses, firstMisses } = one;
+  const coin = percent(1 - (1 - meetings.count / months) ** 3);
+  const row = (way: string, { count, followed, judged, announced, foreseen }: Alarms): readonly string[] => [
+    name,
+    way,
+    perYear(count, one),
+    share(followed, judged),
+    share(announced, misses),
+    `${share(foreseen, firstMisses)} of ${firstMisses}`,
+  ];
+  const byCoin = [
+    name,
+    'coin',
+    perYear(meetings.count, one),
+    share(chance.followed, chance.judged),
+    coin,
+    coin,
+  ];
+  return [row('meetings', meetings), row('every miss', everyMiss), byCoin];
+}
+
+const INDICATOR_HEAD = [
   'indicator',
   'years',
-  'months',
   'missed',
   'meetings',
   'a year',
-  'of them on a signal',
-  'of silence',
+  'on a signal',
+  'on silence',
   'followed by a miss',
-  'by chance',
+  'any month followed',
   'misses with a meeting before',
-  'by coin',
-  'alerts a year, one each miss',
 ];
 
-function row(name: string, { misses, months, ...one }: Judgement): readonly string[] {
-  const years = months / 12;
-  const { meetings, everyMiss, signals, chance, silent } = one;
+function indicatorRow(name: string, one: Judgement): readonly string[] {
+  const { misses, months, meetings, signals, chance, silent } = one;
   return [
     name,
-    years.toFixed(1),
-    String(months),
-    String(misses),
+    (months / 12).toFixed(1),
+    `${misses} of ${months}`,
     String(meetings.count),
-    (meetings.count / years).toFixed(1),
+    perYear(meetings.count, one),
     String(signals.count),
     String(silent),
     share(meetings.followed, meetings.judged),
     share(chance.followed, chance.judged),
     share(meetings.announced, misses),
-    percent(1 - (1 - meetings.count / months) ** 3),
-    (everyMiss.count / years).toFixed(1),
   ];
 }
 
@@ -73,41 +102,37 @@ const groups = GROUPS.map(([name, from, below]) => {
     const rate = misses / months;
     return rate >= from && rate < below;
   });
-  return [`${inside.length} indicators, ${name}`, total(inside.map(({ judgement }) => judgement))] as const;
+  return [`${inside.length}: ${name}`, total(inside.map(({ judgement }) => judgement))] as const;
 });
-const all = total(found.map(({ judgement }) => judgement));
+const all = [`all ${found.length}`, total(found.map(({ judgement }) => judgement))] as const;
+const lines = [...groups, all];
 
-console.log('All indicators:\n');
+console.log('Who would have been called together:\n');
 console.log(
   tableOf(
-    HEAD,
-    [...groups, [`all ${found.length}`, all] as const].map(([name, one]) => row(name, one)),
+    WAYS_HEAD,
+    lines.flatMap(([name, one]) => ways(name, one)),
   ),
 );
-console.log('\nEach indicator:\n');
+console.log('\nMeetings on a signal, while the month is on target, beside any month on target:\n');
 console.log(
   tableOf(
-    HEAD,
-    found.map(({ indicator, judgement }) => row(nameOf(indicator), judgement)),
-  ),
-);
-console.log('\nSignals while the month is on target, beside any month on target:\n');
-const SIGNAL_HEAD = [
-  'indicators',
-  'signal meetings',
-  'followed by a miss',
-  'any month on target',
-  'followed by a miss',
-];
-console.log(
-  tableOf(
-    SIGNAL_HEAD,
-    [...groups, ['all', all] as const].map(([name, { signals, chanceInside }]) => [
+    ['indicators', 'signal meetings', 'followed by a miss', 'any month on target', 'followed by a miss'],
+    lines.map(([name, { signals, chanceInside }]) => [
       name,
       String(signals.count),
       share(signals.followed, signals.judged),
       String(chanceInside.count),
       share(chanceInside.followed, chanceInside.judged),
     ]),
+  ),
+);
+console.log('\nEach indicator:\n');
+console.log(
+  tableOf(
+    INDICATOR_HEAD,
+    [...found.map(({ indicator, judgement }) => [nameOf(indicator), judgement] as const), all].map(
+      ([name, one]) => indicatorRow(name, one),
+    ),
   ),
 );
