@@ -26,10 +26,9 @@ const LONGEST_DAYS = 36_500;
 /** The last claim counts; one of 0 days withdraws. `checkIns`: in the order of sending. */
 export function openWarning(checkIns: readonly CheckIn[], facts: WarningFacts): Warning | null {
   const last = checkIns.findLast(({ earlyWarning }) => earlyWarning !== undefined);
-  const claim = last?.earlyWarning;
-  if (!last || !claim || !(claim.slipDays > 0) || claim.slipDays > LONGEST_DAYS) return null;
-  if (facts.decidedAt.some((at) => at >= last.at)) return null;
-  const { slipDays, because } = claim;
+  if (!last?.earlyWarning || facts.decidedAt.some((at) => at >= last.at)) return null;
+  const { slipDays, because } = last.earlyWarning;
+  if (!(slipDays > 0 && slipDays <= LONGEST_DAYS)) return null;
   const endsAt = startOfDay(dateOf(dayOf(facts.due) + slipDays + 1), facts.timeZone);
   return { slipDays, because, at: last.at, checkIn: last.id, by: last.by ?? facts.owner, endsAt };
 }

@@ -15,8 +15,6 @@ export interface OpenReport {
   /** From this moment on the KPI is silent, and from the next one long silent. */
   readonly silentFrom: Instant;
   readonly longSilentFrom: Instant;
-  /** No report was due before this one. */
-  readonly first: boolean;
 }
 
 export interface SilenceRule {
@@ -34,21 +32,19 @@ export interface SilenceRule {
 export function openReport(sent: readonly CheckIn[], rule: SilenceRule): OpenReport | null {
   const due = reportDays(rule.plan);
   let [previous, next] = [-Infinity, nextOf(due)];
-  const first = next;
-  for (const checkIn of sent) {
-    const sentOn = dayOf(localDate(checkIn.at, rule.timeZone));
-    const ahead = next > sentOn && checkIn.supersedes === undefined;
-    if (ahead && dayOf(checkIn.date) > previous) [previous, next] = [next, nextOf(due)];
+  for (const { at, date, supersedes } of sent) {
+    const sentOn = dayOf(localDate(at, rule.timeZone));
+    if (supersedes === undefined && dayOf(date) > previous) [previous, next] = [next, nextOf(due)];
     while (next <= sentOn) [previous, next] = [next, nextOf(due)];
   }
-  return next === Infinity ? null : consequences(next, next === first, rule);
+  return next === Infinity ? null : consequences(next, rule);
 }
 
 function nextOf(due: Iterator<DayNumber, void>): DayNumber {
   return due.next().value ?? Infinity;
 }
 
-function consequences(due: DayNumber, first: boolean, rule: SilenceRule): OpenReport {
+function consequences(due: DayNumber, rule: SilenceRule): OpenReport {
   const { plan, timeZone, graceDays } = rule;
   const at = (day: DayNumber): Instant => startOfDay(dateOf(day), timeZone);
   const silent = workDayAfter(due, graceDays + 1, plan.workDays);
@@ -56,5 +52,5 @@ function consequences(due: DayNumber, first: boolean, rule: SilenceRule): OpenRe
     workDayAfter(silent, LONG_SILENCE_DAYS, plan.workDays),
     silent + Math.ceil(cadenceDays(plan.cadence)),
   );
-  return { due, first, awaitedFrom: at(due), silentFrom: at(silent), longSilentFrom: at(long) };
+  return { due, awaitedFrom: at(due), silentFrom: at(silent), longSilentFrom: at(long) };
 }
