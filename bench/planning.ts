@@ -7,6 +7,7 @@ import { planRecalibrations } from '../src/domain/recalibration-plan.ts';
 import { instantAt } from '../src/domain/zoned-time.ts';
 import { type Row, median } from './measure.ts';
 import { day, portfolioOf, ZONE } from './portfolio.ts';
+import { slotRows } from './slot.ts';
 
 const TODAY = 75;
 const AS_OF = instantAt(day(TODAY), 720, ZONE);
@@ -23,10 +24,11 @@ const SCENES: readonly (readonly [string, (size: number) => Facts])[] = [
 ];
 
 /** What opens at one moment when everything leaves green at once, beside the evaluation that found it. CPU time. */
-export function planning(): readonly Row[] {
-  return SCENES.flatMap(([name, scene]) =>
+export async function planning(): Promise<readonly Row[]> {
+  const rows = SCENES.flatMap(([name, scene]) =>
     SIZES.map((size) => rowOf(`${size.toLocaleString('en-US')} ${name}`, scene(size))),
   );
+  return [...rows, ...(await slotRows())];
 }
 
 function rowOf(scene: string, facts: Facts): Row {
