@@ -1,6 +1,6 @@
 import { dateOf } from './civil-date.ts';
 import type { KpiRecord } from './kpi-record.ts';
-import { type Reason, type ReasonFact, type Status, rankOf, worstFirst } from './status.ts';
+import { type Reason, type ReasonFact, type Status, worstFirst } from './status.ts';
 import type { Instant } from './zoned-time.ts';
 
 /** The status at one moment and everything that speaks for it. */
@@ -16,6 +16,7 @@ export interface Judgement {
  */
 export function judged(rules: readonly Reason[], calm: Reason, silence: Reason | null): Judgement {
   const coloured = rules.some(({ status }) => status !== 'green');
+  // Silence comes first: of two equally bad reasons the first gives the status.
   const reasons = [...(silence ? [silence] : coloured ? [] : [calm]), ...rules];
   const unwarned = reasons.filter(({ code }) => code !== 'early-warning');
   return {
@@ -26,11 +27,11 @@ export function judged(rules: readonly Reason[], calm: Reason, silence: Reason |
 }
 
 /**
- * True when two judgements say the same: status and reason codes, whatever their figures. A shift that colours
- * nothing is only told.
+ * True when two judgements say the same: reason codes and their colours, from which the status follows, whatever
+ * their figures. A shift that colours nothing is only told.
  */
 export function sameJudgement(a: Judgement, b: Judgement): boolean {
-  return a.status === b.status && codesOf(a) === codesOf(b);
+  return codesOf(a) === codesOf(b);
 }
 
 function codesOf({ reasons }: Judgement): string {
@@ -39,11 +40,7 @@ function codesOf({ reasons }: Judgement): string {
 }
 
 function worstOf(reasons: readonly Reason[]): Status {
-  let worst: Status = 'green';
-  for (const { status } of reasons) {
-    if (rankOf(status) > rankOf(worst) || (status === 'silent' && worst === 'yellow')) worst = status;
-  }
-  return worst;
+  return worstFirst(reasons)[0]?.status ?? 'green';
 }
 
 /** The oldest report is missing for longer than the grace. DESIGN.md 3.4. */

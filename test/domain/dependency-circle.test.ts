@@ -12,6 +12,7 @@ describe('a circle', () => {
     ['none in a diamond', [...chain('A', 'B', 'D'), ...chain('A', 'C', 'D')], null],
     ['a KPI on itself', chain('A', 'A'), ['A', 'A']],
     ['two in turn, not what follows them', chain('A', 'B', 'A', 'C'), ['A', 'B', 'A']],
+    ['one beside a chain', [...chain('A', 'B', 'C'), ...chain('D', 'E', 'D')], ['D', 'E', 'D']],
     ['one behind a way in', chain('X', 'A', 'B', 'C', 'A'), ['A', 'B', 'C', 'A']],
   ] as const)('is named: %s', (_, dependencies, circle) => {
     expect(findCircle(dependencies)).toEqual(circle);
@@ -21,6 +22,8 @@ describe('a circle', () => {
     const existing = [...chain('A', 'B', 'C', 'D'), ...chain('A', 'D')];
     expect(findCircle(existing, dependency('D', 'A'))).toEqual(['D', 'A', 'D']);
     expect(findCircle(existing, dependency('A', 'C'))).toBeNull();
+    const twoWays = [...chain('A', 'B', 'D'), ...chain('A', 'D')];
+    expect(findCircle(twoWays, dependency('D', 'A'))).toEqual(['D', 'A', 'D']);
   });
 
   it('is a walk along existing edges back to its beginning', () => {

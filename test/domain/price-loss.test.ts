@@ -27,6 +27,10 @@ describe('the loss of a delay profile', () => {
   });
 });
 
+it('a profile that prices nothing loses nothing, however late', () => {
+  expect(lossAt({ kind: 'none' }, 10, 100)).toBe(0);
+});
+
 describe('the last day without further cost', () => {
   it.each([
     ['none', 20, Infinity],
