@@ -1,11 +1,12 @@
 import { pricesOf } from './evaluation-priced.ts';
 import type { Facts } from './facts.ts';
-import { kpiOf } from './people.ts';
+import { deciderAt, kpiOf } from './people.ts';
+import { awaitedBy } from './recalibration-cause.ts';
 import type { RecalibrationChange } from './recalibration-change.ts';
 import { coveredState, coversAt } from './recalibration-cover.ts';
 import { type Case, type CaseFacts, docketOf } from './recalibration-docket.ts';
 import { leftGreen, needsRecalibration } from './recalibration-need.ts';
-import { awaitedBy, opened } from './recalibration-opening.ts';
+import { opened } from './recalibration-opening.ts';
 import { attendanceOf } from './recalibration-people.ts';
 import { type Recalibration, isOpen } from './recalibration.ts';
 import type { Evaluation, KpiState } from './status.ts';
@@ -96,13 +97,18 @@ function joined(
   { state, one }: { readonly state: KpiState; readonly one: Recalibration },
 ): Extract<RecalibrationChange, { kind: 'joined' }> {
   const { id, cause, decisionMaker } = one;
-  const covers = state.kpi === cause ? [cause, ...one.covers] : [...one.covers, state.kpi];
-  const owner = kpiOf(facts.portfolio, state.kpi)?.owner ?? '';
-  const seats = one.required.includes(owner)
+  const { kpi } = state;
+  const covers = kpi === cause ? [cause, ...one.covers] : [...one.covers, kpi];
+  const awaited = awaitedBy(facts, after, kpi);
+  const wanted = [
+    kpiOf(facts.portfolio, kpi)?.owner ?? '',
+    ...(awaited.length > 0 ? [deciderAt(facts.portfolio, kpi, 1)] : []),
+  ];
+  const isSeated = wanted.every((person) => one.required.includes(person));
+  const { required, optional } = isSeated
     ? one
     : attendanceOf({ facts, after, cause, covers, decisionMaker });
-  const cover = one.state === 'decided' ? { afterDecision: coveredState(state.kpi, after) } : {};
-  const awaits = [...new Set([...(one.awaits ?? []), ...awaitedBy(facts, after, state.kpi)])];
-  const { required, optional } = seats;
-  return { kind: 'joined', at: after.asOf, id, kpi: state.kpi, covers, required, optional, awaits, ...cover };
+  const cover = one.state === 'decided' ? { afterDecision: coveredState(kpi, after) } : {};
+  const awaits = [...new Set([...(one.awaits ?? []), ...awaited])];
+  return { kind: 'joined', at: after.asOf, id, kpi, covers, required, optional, awaits, ...cover };
 }

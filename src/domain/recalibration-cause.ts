@@ -1,4 +1,5 @@
 import { isLongSilent } from './evaluate.ts';
+import type { Facts } from './facts.ts';
 import type { KpiId } from './portfolio.ts';
 import { pressingReasons } from './recalibration-need.ts';
 import type { Evaluation, KpiState } from './status.ts';
@@ -48,9 +49,15 @@ function drivingPredecessor(state: KpiState | undefined, after: Evaluation): Kpi
 }
 
 /** What a KPI waits for from third parties, overdue by more than the grace; one key for one awaited thing. */
-export function overdueThirdPartyWaits(state: KpiState, graceDays: number): readonly string[] {
-  if (!pressingReasons(state).some(({ code }) => code === 'wait-overdue')) return [];
+export function awaitedBy(
+  { portfolio }: Pick<Facts, 'portfolio'>,
+  after: Evaluation,
+  kpi: KpiId,
+): readonly string[] {
+  const state = after.kpis.get(kpi);
+  if (!state || !pressingReasons(state).some(({ code }) => code === 'wait-overdue')) return [];
+  const { waitGraceDays } = portfolio.settings;
   return state.waits
-    .filter(({ kind, overdueDays }) => kind === THIRD_PARTY && overdueDays > graceDays)
+    .filter(({ kind, overdueDays }) => kind === THIRD_PARTY && overdueDays > waitGraceDays)
     .map(({ what }) => waitKey(what));
 }

@@ -1,7 +1,7 @@
 import type { Facts } from './facts.ts';
 import { calendarOf, deciderAt, kpiOf, objectiveOfKpi } from './people.ts';
 import type { KpiId } from './portfolio.ts';
-import { overdueThirdPartyWaits } from './recalibration-cause.ts';
+import { awaitedBy } from './recalibration-cause.ts';
 import { deadlineFor } from './recalibration-deadline.ts';
 import { attendanceOf } from './recalibration-people.ts';
 import type { Recalibration } from './recalibration.ts';
@@ -72,12 +72,6 @@ function revised(facts: Facts, after: Evaluation, { cause, covers, id, revision 
     ...(awaits.length > 0 ? { awaits } : {}),
     state: 'open',
   };
-}
-
-/** The third-party things a KPI waits for, overdue. */
-export function awaitedBy({ portfolio }: Facts, after: Evaluation, kpi: KpiId): readonly string[] {
-  const state = after.kpis.get(kpi);
-  return state ? overdueThirdPartyWaits(state, portfolio.settings.waitGraceDays) : [];
 }
 
 function caseOf(id: string): string {

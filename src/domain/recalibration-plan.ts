@@ -1,10 +1,9 @@
 import type { Facts } from './facts.ts';
 import { answers } from './recalibration-answer.ts';
-import { causesAt } from './recalibration-cause.ts';
+import { awaitedBy, causesAt } from './recalibration-cause.ts';
 import { type RecalibrationChange, applyChanges } from './recalibration-change.ts';
 import { escalation } from './recalibration-escalation.ts';
 import { leavings, release } from './recalibration-leaving.ts';
-import { awaitedBy } from './recalibration-opening.ts';
 import { isOpen } from './recalibration.ts';
 import type { Evaluation } from './status.ts';
 

@@ -19,3 +19,13 @@ describe('escalated', () => {
     expect(standing(played(line), true)).toBe(line['stands']);
   });
 });
+
+describe('the people', () => {
+  it.each(cases('people'))('$portfolio · $happened: $required must come, $optional may ($why)', (line) => {
+    const { facts } = played(line);
+    const found = facts.recalibrations.find(({ id }) => id === line['case']);
+    const names = (people: readonly string[] = ['no such case']): string =>
+      people.toSorted().join(' ') || '-';
+    expect([names(found?.required), names(found?.optional)]).toEqual([line['required'], line['optional']]);
+  });
+});

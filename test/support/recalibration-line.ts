@@ -18,6 +18,8 @@ import { person, play } from './play.ts';
 export const PORTFOLIOS: Readonly<Record<string, Portfolio>> = {
   chain: chain({}),
   apart: chain({ dependencies: [] }),
+  /** Five days between the end of A and the start of B. */
+  gap: chain({ kpis: withGap(5) }),
   houses: twoHouses(0),
   'dear houses': twoHouses(900),
   alone: chain({
@@ -44,6 +46,12 @@ function chain(more: Partial<Portfolio>): Portfolio {
     dependencies: [dependency('A', 'B')],
     ...more,
   });
+}
+
+function withGap(days: number): Portfolio['kpis'] {
+  const { kpis } = chain({});
+  const late = reach('B', [42 + days, 70 + days], { initiative: 'J', owner: 'ben', toleranceDays: 1 });
+  return kpis.map((kpi) => (kpi.id === 'B' ? { ...kpi, plan: late.plan, revisions: late.revisions } : kpi));
 }
 
 /** As `chain`, but B is part of P, pat's, and nothing waits for A; a week of P's delay costs so much. */
