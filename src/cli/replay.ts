@@ -42,7 +42,7 @@ export async function runReplay(args: readonly string[], io: CommandIo): Promise
   const query = queryOf(story.value, parsed.value);
   if (!query.ok) return refuse(io, query.error);
   const runs = runAll(story.value, query.value);
-  if (!runs.ok) return refuse(io, runs.error);
+  if (!runs.ok) return refuse(io, `${parsed.value.file}: ${runs.error}`);
   const { asOfs, prices } = query.value;
   const document = replayDocument(story.value, { runs: runs.value, asOfs, prices });
   io.stdout(`${JSON.stringify(document, null, 2)}\n`);
@@ -100,15 +100,18 @@ function priceQuery({ portfolio }: Story, text: string): PriceQuery | null {
   return { kpi, days: Number(days) };
 }
 
-/** The run goes to the latest moment that the file or the command names. */
+/**
+ * The run goes to the latest moment that the file or the command names. An event that is refused makes the whole file
+ * invalid, so versions that nobody asked for run as well.
+ */
 function runAll(story: Story, { versions, asOfs }: ReplayQuery): Result<readonly VersionRun[], string> {
   const named = story.versions.map((version) => endOfVersion(story, version));
   const until = Math.max(...named, ...asOfs, 0);
   const runs: VersionRun[] = [];
-  for (const version of versions) {
+  for (const version of story.versions) {
     const run = runVersion(story, version, { asOfs: printedTimes(story, asOfs), until });
     if (!run.ok) return err(`${run.error.path}: ${run.error.rule}`);
-    runs.push(run.value);
+    if (versions.includes(version)) runs.push(run.value);
   }
   return ok(runs);
 }

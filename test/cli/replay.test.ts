@@ -74,6 +74,22 @@ describe('replay --check', () => {
       (s) => (s.versions[0].expected.A[1].slip = 5.53),
       /slip 5.53 expected, given 5.54/,
     ],
+    [
+      'since when',
+      (s) => (s.versions[0].expected.A[1].since = '2026-03-13T13:59'),
+      /since 2026-03-13T13:59 expected, given 2026-03-13T14:00/,
+    ],
+    ['float', (s) => (s.versions[0].expected.A[1].float = 13), /A at .*: float 13 expected, given 14/],
+    [
+      'a forecast',
+      (s) => (s.versions[0].expected.A[1].forecastFinish = '2026-05-24'),
+      /forecastFinish 2026-05-24 expected, given 2026-05-25/,
+    ],
+    [
+      'no forecast',
+      (s) => (s.versions[0].expected.A[1].forecastFinish = null),
+      /forecastFinish none expected, given 2026-05-25/,
+    ],
     ['who decides', (s) => (s.versions[0].expected.O[0].decidedBy = 'B'), /decidedBy B expected, given A/],
     ['a deadline', (s) => (s.versions[0].expected.recalibration.deadline = '2026-03-13T17:00'), /deadline/],
     [
@@ -139,6 +155,13 @@ describe('replay', () => {
     expect(prices.at(-1).sentence).toMatch(/€95,000/);
   });
 
+  it('prints every check-in of a version that expects one status of all', async () => {
+    const { out } = await replay(['s', '--version', 'healthy twin'], storyValue());
+    const [version] = JSON.parse(out).versions;
+    const printed: string[] = version.statuses.B.map(({ asOf }: StoryValue) => asOf as string);
+    expect(printed).toEqual(expect.arrayContaining(['2026-04-03T10:00', '2026-05-22T10:00']));
+  });
+
   it('runs to the latest moment that is named', async () => {
     const { out } = await replay(
       ['s', '--version', 'the float runs out', '--as-of', '2026-06-30T12:00'],
@@ -162,7 +185,19 @@ describe('replay', () => {
       'a decision without authority',
       ['s'],
       storyValue((s) => (s.versions[0].decisions[0].by = 'ben')),
-      /\$\.versions\[0\]\.decisions\[0\]\.by: has no authority to decide this; eva, tom may/,
+      /^s: \$\.versions\[0\]\.decisions\[0\]\.by: has no authority to decide this; eva, tom may/,
+    ],
+    [
+      'a decision without authority in a version that was not asked for',
+      ['s', '--version', 'healthy twin'],
+      storyValue((s) => (s.versions[0].decisions[0].by = 'ben')),
+      /^s: \$\.versions\[0\]\.decisions\[0\]\.by/,
+    ],
+    [
+      'a circle of dependencies',
+      ['s'],
+      storyValue((s) => s.dependencies.push({ from: 'B', to: 'A', type: 'finish-to-finish', lagDays: 0 })),
+      /^s: \$\.dependencies\[1\]: closes a circle: (A → B → A|B → A → B)/,
     ],
     [
       'a review that is not ahead',

@@ -1,4 +1,4 @@
-import { daysBetween } from '../civil-date.ts';
+import { type CivilDate, daysBetween } from '../civil-date.ts';
 import type { Transition } from '../transition.ts';
 import { type Instant, localDate } from '../zoned-time.ts';
 import { compareRecalibrations } from './compare-recalibrations.ts';
@@ -14,14 +14,18 @@ export interface Standing {
   readonly reasons: readonly { readonly code: string }[];
   readonly slip: number | null;
   readonly decidedBy: string | null;
+  readonly float: number | null;
+  readonly forecastFinish: CivilDate | null;
+  readonly since: Instant | null;
 }
 
 /** How an id stands in a snapshot; KPIs, initiatives and objectives share one space of ids. */
-export function standingOf({ evaluation }: Snapshot, id: string): Standing | undefined {
+export function standingOf({ evaluation, since: all }: Snapshot, id: string): Standing | undefined {
+  const since = all.get(id) ?? null;
   const kpi = evaluation.kpis.get(id);
-  if (kpi) return { ...kpi, decidedBy: null };
+  if (kpi) return { ...kpi, decidedBy: null, since };
   const rolled = evaluation.initiatives.get(id) ?? evaluation.objectives.get(id);
-  return rolled ? { ...rolled, slip: null } : undefined;
+  return rolled ? { ...rolled, slip: null, float: null, forecastFinish: null, since } : undefined;
 }
 
 /** The first status that was not green, and on which day of the story. */
@@ -54,12 +58,16 @@ function compareStatuses(run: VersionRun, print: Print): readonly string[] {
   return [...run.version.expected.statuses].flatMap(([id, list]) =>
     list.flatMap((expected) => {
       const standing = standingOf(run.at.get(expected.asOf) as Snapshot, id);
-      return compareStatus(expected, standing).map((words) => `${id} at ${print(expected.asOf)}: ${words}`);
+      return compareStatus(expected, standing, print).map((words) => `${id} at ${print(expected.asOf)}: ${words}`);
     }),
   );
 }
 
-function compareStatus(expected: ExpectedStatus, standing: Standing | undefined): readonly string[] {
+function compareStatus(
+  expected: ExpectedStatus,
+  standing: Standing | undefined,
+  print: Print,
+): readonly string[] {
   if (!standing) return ['there is no such status'];
   const { status, reason, slip, decidedBy } = expected;
   const codes = standing.reasons.map(({ code }) => code);
@@ -70,6 +78,22 @@ function compareStatus(expected: ExpectedStatus, standing: Standing | undefined)
       : []),
     ...(slip !== undefined && !sameFigure(slip, standing.slip) ? differs('slip', slip, standing.slip) : []),
     ...(decidedBy !== undefined ? differs('decidedBy', decidedBy, standing.decidedBy) : []),
+    ...compareFigures(expected, standing, print),
+  ];
+}
+
+function compareFigures(
+  { since, float, forecastFinish: finish }: ExpectedStatus,
+  standing: Standing,
+  print: Print,
+): readonly string[] {
+  const given = standing.since;
+  return [
+    ...(since === undefined ? [] : differs('since', print(since), given === null ? null : print(given))),
+    ...(float === undefined ? [] : differs('float', float, standing.float)),
+    ...(finish === undefined
+      ? []
+      : differs('forecastFinish', finish ?? 'none', standing.forecastFinish ?? 'none')),
   ];
 }
 

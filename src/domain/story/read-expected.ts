@@ -60,6 +60,11 @@ function statusReader(known: ExpectedIds): Reader<ExpectedStatus> {
       ...f.may('reason', oneOf(REASON_CODES)),
       ...f.may('slip', figure),
       ...f.may('decidedBy', idIn(known.kpis, 'KPI')),
+      ...f.may('since', time(known.zone)),
+      ...f.may('float', figure),
+      ...(f.at('forecastFinish').value === null
+        ? { forecastFinish: null }
+        : f.may('forecastFinish', date)),
     }));
 }
 

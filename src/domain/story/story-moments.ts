@@ -12,9 +12,10 @@ export function firstStart(portfolio: Portfolio): Instant {
   return Math.min(...(starts.length > 0 ? starts : [0]));
 }
 
-/** The `asOf` times that a version's expectations name. */
-export function expectedTimes({ expected }: StoryVersion): readonly Instant[] {
-  return [...expected.statuses.values()].flat().map(({ asOf }) => asOf);
+/** The `asOf` times that a version's expectations name; a status of `all` names every check-in's time. */
+export function expectedTimes({ checkIns, expected }: StoryVersion): readonly Instant[] {
+  const named = [...expected.statuses.values()].flat().map(({ asOf }) => asOf);
+  return expected.all?.status === undefined ? named : [...named, ...checkIns.map(({ at }) => at)];
 }
 
 /** The latest moment that a version names itself; a day that something must be found on ends with its last minute. */

@@ -45,6 +45,12 @@ export interface ExpectedStatus {
   readonly reason?: ReasonCode;
   readonly slip?: number;
   readonly decidedBy?: string;
+  /** Since when this status stands. */
+  readonly since?: Instant;
+  /** Calendar days. */
+  readonly float?: number;
+  /** Null: none is shown. */
+  readonly forecastFinish?: CivilDate | null;
 }
 
 export interface ExpectedRecalibration {

@@ -553,7 +553,7 @@ def check(raw):
                         same(at + ' slip', e['slip'], slip)
                     if 'float' in e:
                         same(at + ' float', e['float'], s.floats(s.at(e['asOf']))[oid])
-                    if 'forecastFinish' in e:
+                    if 'forecastFinish' in e and e['forecastFinish']:
                         same(at + ' forecast', e['forecastFinish'], str(s.work(oid, s.at(e['asOf']))['forecast']))
             elif oid in s.objectives or oid in s.initiatives:
                 for e in lines:
