@@ -1,86 +1,132 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/domain/portfolio.ts';
-import { type BookedMeeting, type LoadCase, fitLoad } from '../../src/domain/recalibration-load.ts';
+import { DEFAULT_SETTINGS, type Portfolio } from '../../src/domain/portfolio.ts';
+import {
+  type BookedMeeting,
+  type LoadCase,
+  type Placement,
+  fitLoad,
+} from '../../src/domain/recalibration-load.ts';
+import { momentFrom } from '../support/case-line.ts';
 import { portfolioOf } from '../support/network-builder.ts';
-import { moment } from '../support/play.ts';
+import { moment, person } from '../support/play.ts';
+import { table } from '../support/table.ts';
 
-const portfolio = portfolioOf({ settings: { ...DEFAULT_SETTINGS, meetingsPerPersonPerWeek: 2 } });
-
-function booked(id: string, more: Partial<BookedMeeting> = {}): BookedMeeting {
-  return { id, start: moment(3), decisionMaker: 'boss', required: ['boss', 'ann'], cases: 1, ...more };
+function capped(meetingsPerPersonPerWeek: number): Portfolio {
+  return portfolioOf({ settings: { ...DEFAULT_SETTINGS, meetingsPerPersonPerWeek } });
 }
 
-function wanted(recalibration: string, cost: number | null, more: Partial<LoadCase> = {}): LoadCase {
-  return {
-    recalibration,
-    decisionMaker: 'boss',
-    required: ['boss', 'ben'],
-    deadline: moment(4, 17),
-    cost,
-    ...more,
-  };
+function tokens(cell = ''): readonly string[] {
+  return cell.split(' ').filter(Boolean);
+}
+
+function meetingFrom(token: string): BookedMeeting {
+  const [, id = '', people = '', on = '', cases] =
+    /^(\w+):([\w+]+):(-?\d+(?:@[\d:]+)?):(\d)$/.exec(token) ?? [];
+  const required = people.split('+');
+  return { id, start: momentFrom(on), decisionMaker: required[0] ?? '', required, cases: Number(cases) };
+}
+
+function caseFrom(token: string): LoadCase {
+  const [recalibration = '', people = '', cost] = token.split(':');
+  const required = people.split('+');
+  const price = cost === '-' ? null : Number(cost);
+  return { recalibration, decisionMaker: required[0] ?? '', required, deadline: moment(4, 17), cost: price };
+}
+
+function told(placement: Placement): string {
+  const { recalibration: id, kind } = placement;
+  if (kind === 'onto') return `${id} onto ${placement.meeting}`;
+  return kind === 'excess' ? `${id} excess ${placement.people.join(' ')}` : `${id} own`;
 }
 
 describe('the load of a week', () => {
-  it('gives every case its own meeting while there is room', () => {
-    expect(fitLoad(portfolio, [booked('m1')], [wanted('a', 5)])).toEqual([
-      { kind: 'own', recalibration: 'a' },
-    ]);
+  it.each(table(new URL('./cases/recalibration-load.tsv', import.meta.url)))(
+    'cap $cap · $booked · $cases: $placed ($why)',
+    ({ cap, booked, cases, placed }) => {
+      const placements = fitLoad(
+        capped(Number(cap)),
+        tokens(booked).map(meetingFrom),
+        tokens(cases).map(caseFrom),
+      );
+      expect(placements.map(told).join('|')).toBe(placed);
+    },
+  );
+
+  it('begins with each one’s own first working day', () => {
+    // Sunday 8 and Thursday 12 March are one week in Amman, two in Berlin.
+    const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday'] as const;
+    const workWeek = { days, start: '09:00', end: '17:00' };
+    const booked = [meetingFrom('m1:boss+omar:6:3')];
+    const thursday = { ...caseFrom('a:boss+omar:5'), deadline: moment(10, 15) };
+    const there = { ...capped(1), people: [person('omar', { workWeek, timeZone: 'Asia/Amman' })] };
+    expect(fitLoad(there, booked, [thursday]).map(told)).toEqual(['a excess omar']);
+    expect(fitLoad(capped(1), booked, [thursday]).map(told)).toEqual(['a own']);
   });
 
-  it('puts what is beyond the cap onto a booked meeting of the same decision maker, dearest first', () => {
-    const placed = fitLoad(
-      portfolio,
-      [booked('m1', { cases: 2 }), booked('m2', { cases: 2 })],
-      [wanted('cheap', 1), wanted('dear', 9), wanted('no price', null)],
-    );
-    expect(placed).toEqual([
-      { kind: 'onto', recalibration: 'dear', meeting: 'm1' },
-      { kind: 'onto', recalibration: 'cheap', meeting: 'm2' },
-      { kind: 'excess', recalibration: 'no price', people: ['boss'] },
-    ]);
-  });
-
-  it('uses no meeting of somebody else, and none after the deadline', () => {
-    const meetings = [booked('m1', { decisionMaker: 'top' }), booked('m2', { start: moment(4, 17) })];
-    expect(fitLoad(portfolio, meetings, [wanted('a', 5)])).toEqual([
-      { kind: 'excess', recalibration: 'a', people: ['boss'] },
-    ]);
-  });
-
-  it('counts each week by itself', () => {
-    const lastWeek = [booked('m1', { start: moment(-4) }), booked('m2', { start: moment(-3) })];
-    expect(fitLoad(portfolio, lastWeek, [wanted('a', 5)])).toMatchObject([{ kind: 'own' }]);
-  });
-
-  it('loses no case, and calls nothing excess that a meeting could hold', () => {
-    const cases = fc.array(fc.record({ cost: fc.option(fc.nat()), boss: fc.constantFrom('boss', 'top') }), {
-      maxLength: 12,
-    });
-    const meetings = fc.array(
-      fc.record({ cases: fc.integer({ min: 1, max: 3 }), boss: fc.constantFrom('boss', 'top') }),
-      {
-        maxLength: 4,
-      },
-    );
+  it('never passes the cap in silence, loses no case and fills no meeting beyond three', () => {
     fc.assert(
-      fc.property(cases, meetings, (wants, stands) => {
-        const asked = wants.map(({ cost, boss }, i) =>
-          wanted(`r${i}`, cost, { decisionMaker: boss, required: [boss] }),
+      fc.property(randomWeek, ({ cap, booked, cases }) => {
+        const placements = fitLoad(capped(cap), booked, cases);
+        expect(placements.map((one) => one.recalibration).toSorted()).toEqual(
+          cases.map((one) => one.recalibration).toSorted(),
         );
-        const held = stands.map(({ cases: n, boss }, i) =>
-          booked(`m${i}`, { cases: n, decisionMaker: boss, required: [boss] }),
-        );
-        const placed = fitLoad(portfolio, held, asked);
-        expect(placed.map(({ recalibration }) => recalibration).toSorted()).toEqual(
-          asked.map(({ recalibration }) => recalibration).toSorted(),
-        );
-        const added = placed.flatMap((one) => (one.kind === 'onto' ? [one.meeting] : []));
-        for (const { id, cases: n } of held) {
-          expect(n + added.filter((meeting) => meeting === id).length).toBeLessThanOrEqual(3);
+        for (const { id, cases: held } of booked) {
+          const added = placements.filter((one) => one.kind === 'onto' && one.meeting === id).length;
+          expect(held + added).toBeLessThanOrEqual(Math.max(3, held));
+        }
+        const excess = new Set(placements.flatMap((one) => (one.kind === 'excess' ? one.people : [])));
+        const own = placements.filter(({ kind }) => kind !== 'onto').map((one) => one.recalibration);
+        for (const one of PEOPLE) {
+          const meetings =
+            booked.filter(({ required }) => required.includes(one)).length +
+            cases.filter(({ recalibration: id, required }) => own.includes(id) && required.includes(one))
+              .length;
+          const before = booked.filter(({ required }) => required.includes(one)).length;
+          if (meetings > cap && meetings > before) expect([...excess]).toContain(one);
+          else expect([...excess]).not.toContain(one);
+        }
+      }),
+    );
+  });
+
+  it('calls nothing excess that a booked meeting could hold', () => {
+    fc.assert(
+      fc.property(randomWeek, ({ cap, booked, cases }) => {
+        const placements = fitLoad(capped(cap), booked, cases);
+        for (const one of placements.filter(({ kind }) => kind === 'excess')) {
+          const { decisionMaker } = cases.find(
+            (each) => each.recalibration === one.recalibration,
+          ) as LoadCase;
+          for (const meeting of booked.filter((each) => each.decisionMaker === decisionMaker)) {
+            const added = placements.filter((each) => each.kind === 'onto' && each.meeting === meeting.id);
+            expect(meeting.cases + added.length).toBeGreaterThanOrEqual(3);
+          }
         }
       }),
     );
   });
 });
+
+const PEOPLE = ['ann', 'ben', 'boss', 'top'];
+const some = fc.subarray(PEOPLE, { minLength: 1 });
+
+/** Meetings on Thursday and cases due on Friday of one week. */
+const randomWeek = fc
+  .record({
+    cap: fc.integer({ min: 1, max: 4 }),
+    meetings: fc.array(fc.record({ required: some, held: fc.integer({ min: 1, max: 3 }) }), {
+      maxLength: 5,
+    }),
+    wants: fc.array(fc.record({ required: some, cost: fc.option(fc.nat()) }), { maxLength: 10 }),
+  })
+  .map(({ cap, meetings, wants }) => ({
+    cap,
+    booked: meetings.map(({ required, held }, n): BookedMeeting => {
+      return { id: `m${n}`, start: moment(3), decisionMaker: required[0] ?? '', required, cases: held };
+    }),
+    cases: wants.map(({ required, cost }, n): LoadCase => {
+      const deadline = moment(4, 17);
+      return { recalibration: `r${n}`, decisionMaker: required[0] ?? '', required, deadline, cost };
+    }),
+  }));
