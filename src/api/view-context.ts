@@ -4,7 +4,7 @@ import type { KpiId, Person } from '../domain/portfolio.ts';
 import type { PricingNetwork } from '../domain/price-network.ts';
 import type { Evaluation } from '../domain/status.ts';
 import type { Instant } from '../domain/zoned-time.ts';
-import type { LedgerEntry, StatusChange } from './ledger/ledger-event.ts';
+import type { StatusChange } from './ledger/ledger-event.ts';
 
 /** A change of colour and when it stood. */
 export type Transition = StatusChange & { readonly at: Instant };
@@ -30,13 +30,13 @@ export interface WorkbookState {
  */
 export interface ViewContext {
   readonly tenantName: string;
+  /** Since when there is a ledger. */
+  readonly began: Instant;
   readonly facts: Facts;
   readonly timeline: TimelineView;
   readonly evaluation: Evaluation;
   readonly pricing: PricingNetwork;
   readonly workbooks: ReadonlyMap<string, WorkbookState>;
-  /** The ledger up to `asOf`, oldest first; `entries[n].seq === n + 1`. */
-  readonly entries: readonly LedgerEntry[];
   /** The ledger sequence of each check-in, by check-in id. */
   readonly entryOf: ReadonlyMap<string, number>;
   /** Who reads. */

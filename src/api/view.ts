@@ -4,9 +4,8 @@ import { type TimelineState, advance } from '../domain/timeline.ts';
 import type { Instant } from '../domain/zoned-time.ts';
 import type { ApiContext } from './context.ts';
 import type { Caller } from './http/handler.ts';
-import { applyEntries } from './state/apply-entries.ts';
 import { systemDrafts, timelineOf } from './state/engine.ts';
-import { EMPTY_STATE, type TenantState } from './state/tenant-state.ts';
+import type { TenantState } from './state/tenant-state.ts';
 import type { ViewContext } from './view-context.ts';
 
 /** What a view is rendered for. */
@@ -24,16 +23,8 @@ export async function viewFor(
   const state = await tenants.read(reader.caller.tenant);
   const now = Math.max(clock.now(), state.at);
   const asOf = past === undefined ? now : Math.min(now, Date.parse(past));
-  const cut = asOf < state.at ? stateUntil(state, asOf) : state;
+  const cut = asOf < state.at ? await tenants.readAt(reader.caller.tenant, asOf) : state;
   return viewOf(cut, advance(timelineOf(cut), asOf), { ...reader, now, asOf });
-}
-
-/** The state that the ledger gave at a past moment. DESIGN.md 3.11. */
-function stateUntil(state: TenantState, asOf: Instant): TenantState {
-  return applyEntries(
-    EMPTY_STATE,
-    state.entries.filter(({ at }) => at <= asOf),
-  );
 }
 
 /** A view of any timeline that grew from a state, written or only tried. */
@@ -50,12 +41,12 @@ export function viewOf(
   );
   return {
     tenantName: state.name,
+    began: state.began,
     facts,
     timeline: { since: timeline.since, transitions: [...state.transitions, ...later] },
     evaluation,
     pricing: preparePricing(facts.portfolio, evaluation),
     workbooks: state.workbooks,
-    entries: state.entries,
     entryOf: state.entryOf,
     reader: caller.person,
     locale,

@@ -7,6 +7,9 @@ export interface Schema {
   readonly answered_request: AnsweredRequestTable;
   readonly job: JobTable;
   readonly wake: WakeTable;
+  readonly projection: ProjectionTable;
+  readonly snapshot_core: SnapshotCoreTable;
+  readonly snapshot_segment: SnapshotSegmentTable;
 }
 
 interface LedgerHeadTable {
@@ -28,6 +31,8 @@ interface LedgerEntryTable {
   readonly hash: string;
   /** Makes an event single within its tenant, e.g. `check-in:<id>`. */
   readonly natural_key: string | null;
+  /** Which KPI, initiative, objective or recalibration it is about; computed by the database. */
+  readonly subject: Generated<string | null>;
 }
 
 interface AnsweredRequestTable {
@@ -52,9 +57,39 @@ interface JobTable {
   readonly max_attempts: Generated<number>;
   readonly lease: string | null;
   readonly last_error: string | null;
+  /** Jobs of one lane are never done by two workers at once. */
+  readonly lane: string | null;
 }
 
 interface WakeTable {
   readonly tenant: string;
   readonly wake_at: number;
+}
+
+interface ProjectionTable {
+  readonly tenant: string;
+  readonly kind: 'kpi' | 'initiative' | 'objective' | 'recalibration';
+  readonly id: string;
+  /** The entry with which this row became what it is. */
+  readonly seq: number;
+  readonly status: string;
+  readonly since: number | null;
+  readonly review_at: number | null;
+  /** Canonical JSON of everything computed. */
+  readonly data: string;
+}
+
+interface SnapshotCoreTable {
+  readonly tenant: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly version: number;
+  readonly data: Uint8Array;
+}
+
+interface SnapshotSegmentTable {
+  readonly tenant: string;
+  readonly first_seq: number;
+  readonly last_seq: number;
+  readonly data: Uint8Array;
 }

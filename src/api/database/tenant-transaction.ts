@@ -16,7 +16,7 @@ export async function inTenant<T>(
   tenant: string,
   work: (tx: TenantTransaction) => Promise<T>,
 ): Promise<T> {
-  return await db.transaction().execute((transaction) => bound(transaction, tenant, work));
+  return await db.transaction().execute((transaction) => bind(transaction, tenant, work));
 }
 
 /** Reads one moment however long it takes, while others write; for reading only. */
@@ -26,15 +26,25 @@ export async function inTenantSnapshot<T>(
   work: (tx: TenantTransaction) => Promise<T>,
 ): Promise<T> {
   const builder = db.transaction().setIsolationLevel('repeatable read');
-  return await builder.execute((transaction) => bound(transaction, tenant, work));
+  return await builder.execute((transaction) => bind(transaction, tenant, work));
 }
 
-async function bound<T>(
+/** Works in the given transaction where it is one, else in one of its own. */
+export async function bound<T>(
+  db: Kysely<Schema>,
+  tenant: string,
+  work: (tx: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  return db.isTransaction
+    ? await bind(db as Transaction<Schema>, tenant, work)
+    : await inTenant(db, tenant, work);
+}
+
+async function bind<T>(
   transaction: Transaction<Schema>,
   tenant: string,
   work: (tx: TenantTransaction) => Promise<T>,
 ): Promise<T> {
-  await sql.raw('set local role lastmile_app').execute(transaction);
-  await sql`select set_config('lastmile.tenant', ${tenant}, true)`.execute(transaction);
+  await sql`select bind_tenant(${tenant})`.execute(transaction);
   return await work({ tenant, db: transaction });
 }

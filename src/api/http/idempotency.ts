@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
-import { inTenant } from '../database/tenant-transaction.ts';
 import type { Clock } from '../ports.ts';
 import { problem, problemResponse } from './problem-response.ts';
 
@@ -60,22 +59,24 @@ async function answerKeyed(
   return response;
 }
 
-function replay(known: { readonly status: number; readonly body: string }): Response {
+function replay(known: Known): Response {
   const type = known.status < 400 ? 'application/json' : 'application/problem+json';
   const headers = { 'content-type': type, 'cache-control': 'no-store', 'idempotency-replayed': 'true' };
   return new Response(known.body, { status: known.status, headers });
 }
 
-async function findAnswer(db: Kysely<Schema>, { tenant, person, key }: KeyedRequest) {
-  return await inTenant(db, tenant, (tx) =>
-    tx.db
-      .selectFrom('answered_request')
-      .select(['request_hash', 'status', 'body'])
-      .where('tenant', '=', tenant)
-      .where('person', '=', person)
-      .where('key', '=', key)
-      .executeTakeFirst(),
-  );
+interface Known {
+  readonly request_hash: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+async function findAnswer(
+  db: Kysely<Schema>,
+  { tenant, person, key }: KeyedRequest,
+): Promise<Known | undefined> {
+  const { rows } = await sql<Known>`select * from answered(${tenant}, ${person}, ${key})`.execute(db);
+  return rows[0];
 }
 
 async function keepAnswer(
@@ -84,16 +85,6 @@ async function keepAnswer(
   { hash, status, body }: { readonly hash: string; readonly status: number; readonly body: string },
 ): Promise<void> {
   const at = clock.now();
-  await inTenant(db, tenant, async (tx) => {
-    await tx.db
-      .deleteFrom('answered_request')
-      .where('tenant', '=', tenant)
-      .where('at', '<', at - KEPT_MS)
-      .execute();
-    await tx.db
-      .insertInto('answered_request')
-      .values({ tenant, person, key, request_hash: hash, status, body, at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  });
+  await sql`select keep_answer(${tenant}, ${person}, ${key}, ${hash}, ${status}, ${body}, ${at},
+    ${at - KEPT_MS})`.execute(db);
 }

@@ -5,36 +5,68 @@ import type { LedgerEntry } from './ledger-event.ts';
 /** What stands before the first entry. */
 export const GENESIS = '0'.repeat(64);
 
+/** An entry as it is stored: `data` is canonical JSON, byte for byte what was hashed. */
+export interface StoredEntry extends Pick<
+  LedgerEntry,
+  'tenant' | 'seq' | 'at' | 'actor' | 'prevHash' | 'hash'
+> {
+  readonly type: string;
+  readonly version: number;
+  readonly data: string;
+}
+
 /**
  * SHA-256 over the canonical JSON of an entry without its own hash: `{actor, at, data, prevHash, seq, tenant, type,
  * v}`, `at` in ISO 8601. Anyone can recompute it from an export. DESIGN.md 3.11.
  */
 export function hashOf(entry: Omit<LedgerEntry, 'hash'>): string {
-  const { tenant, seq, actor, prevHash, event } = entry;
-  const at = new Date(entry.at).toISOString();
-  const body = canonicalJson({
-    tenant,
-    seq,
-    at,
-    actor,
+  const { event, ...rest } = entry;
+  return hashOfStored({
+    ...rest,
     type: event.type,
-    v: event.v,
-    data: event.data,
-    prevHash,
+    version: event.v,
+    data: canonicalJson(event.data),
   });
+}
+
+/** The same from the stored text, which is canonical already; the keys are in their order. */
+export function hashOfStored(entry: Omit<StoredEntry, 'hash'>): string {
+  const { tenant, seq, actor, prevHash, type, version, data } = entry;
+  const at = new Date(entry.at).toISOString();
+  const body =
+    `{"actor":${canonicalJson(actor)},"at":"${at}","data":${data},"prevHash":${canonicalJson(prevHash)},` +
+    `"seq":${seq},"tenant":${canonicalJson(tenant)},"type":${canonicalJson(type)},"v":${version}}`;
   return createHash('sha256').update(body).digest('hex');
+}
+
+/** Where a chain has been proven up to. */
+export interface ChainEnd {
+  readonly seq: number;
+  readonly hash: string;
+  readonly at: number;
+}
+
+export const CHAIN_START: ChainEnd = { seq: 0, hash: GENESIS, at: -Infinity };
+
+/** What does not follow when an entry is put behind the end of a chain, in words; null when it does. */
+export function breakAt(end: ChainEnd, entry: StoredEntry): string | null {
+  const seq = end.seq + 1;
+  if (entry.seq !== seq) return `entry ${seq} is missing`;
+  if (entry.prevHash !== end.hash) return `entry ${seq} does not follow entry ${end.seq}`;
+  if (hashOfStored(entry) !== entry.hash) return `entry ${seq} was changed after it was accepted`;
+  if (entry.at < end.at) return `entry ${seq} is dated before entry ${end.seq}`;
+  return null;
 }
 
 /** The first entry that does not follow from the one before, in words; null when the chain is whole. */
 export function breakIn(entries: readonly LedgerEntry[]): string | null {
-  let [seq, prevHash, at] = [0, GENESIS, -Infinity];
+  let end = CHAIN_START;
   for (const entry of entries) {
-    seq += 1;
-    if (entry.seq !== seq) return `entry ${seq} is missing`;
-    if (entry.prevHash !== prevHash) return `entry ${seq} does not follow entry ${seq - 1}`;
-    if (hashOf(entry) !== entry.hash) return `entry ${seq} was changed after it was accepted`;
-    if (entry.at < at) return `entry ${seq} is dated before entry ${seq - 1}`;
-    [prevHash, at] = [entry.hash, entry.at];
+    const { event, ...rest } = entry;
+    const data = canonicalJson(event.data);
+    const broken = breakAt(end, { ...rest, type: event.type, version: event.v, data });
+    if (broken) return broken;
+    end = entry;
   }
   return null;
 }

@@ -1,8 +1,8 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../database/schema.ts';
 import type { TenantTransaction } from '../database/tenant-transaction.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { GENESIS, hashOf } from './hash-chain.ts';
+import { GENESIS, type StoredEntry } from './hash-chain.ts';
 import type { Actor, LedgerEntry, LedgerEvent } from './ledger-event.ts';
-import { naturalKeyOf } from './natural-key.ts';
 
 /** The last entry's place and hash; seq 0 for an empty ledger. */
 export interface Head {
@@ -10,11 +10,14 @@ export interface Head {
   readonly hash: string;
 }
 
+/** What is to become an entry. */
 export interface Draft {
   readonly at: number;
   readonly actor: Actor;
   readonly event: LedgerEvent;
 }
+
+export const NO_HEAD: Head = { seq: 0, hash: GENESIS };
 
 /** The head as it stands, without waiting for anybody. */
 export async function readHead({ tenant, db }: TenantTransaction): Promise<Head> {
@@ -23,14 +26,14 @@ export async function readHead({ tenant, db }: TenantTransaction): Promise<Head>
     .select(['seq', 'hash'])
     .where('tenant', '=', tenant)
     .executeTakeFirst();
-  return head ?? { seq: 0, hash: GENESIS };
+  return head ?? NO_HEAD;
 }
 
 /** Takes the tenant's turn to write, until the transaction ends. Everything accepted passes here, one at a time. */
 export async function lockHead({ tenant, db }: TenantTransaction): Promise<Head> {
   await db
     .insertInto('ledger_head')
-    .values({ tenant, seq: 0, hash: GENESIS })
+    .values({ tenant, ...NO_HEAD })
     .onConflict((conflict) => conflict.column('tenant').doNothing())
     .execute();
   return await db
@@ -41,80 +44,118 @@ export async function lockHead({ tenant, db }: TenantTransaction): Promise<Head>
     .executeTakeFirstOrThrow();
 }
 
+/** The hash of one entry; null where there is none. */
+export async function readHash({ tenant, db }: TenantTransaction, seq: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('ledger_entry')
+    .select('hash')
+    .where('tenant', '=', tenant)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row?.hash ?? null;
+}
+
+/** A ledger's head and what stands after an entry, of one moment. */
+export interface Tail {
+  readonly head: Head;
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** In one round trip, in a transaction or without; `after`: the last entry the reader knows. */
+export async function readTail(db: Kysely<Schema>, tenant: string, after: number): Promise<Tail> {
+  const { rows } = await sql<TailRow>`select * from read_ledger(${tenant}, ${after})`.execute(db);
+  const [first] = rows;
+  if (!first) return { head: NO_HEAD, entries: [] };
+  const stored = rows.filter((row): row is TailRow & EntryRow => row.seq !== null);
+  return {
+    head: { seq: first.head_seq, hash: first.head_hash },
+    entries: stored.map((row) => entryOf(storedOf(tenant, row))),
+  };
+}
+
+type TailRow = { readonly head_seq: number; readonly head_hash: string } & {
+  [K in keyof EntryRow]: EntryRow[K] | null;
+};
+
 /** Entries after `seq`, oldest first, as stored; the chain is proven elsewhere. */
-export async function readEntries(
+export async function readEntries(tx: TenantTransaction, after: number): Promise<readonly LedgerEntry[]> {
+  const all: LedgerEntry[] = [];
+  for await (const batch of readBatches(tx, after)) for (const one of batch) all.push(entryOf(one));
+  return all;
+}
+
+const BATCH = 5000;
+
+/** Entries after `seq`, oldest first, in batches that fit in memory however long the ledger is. */
+export async function* readBatches(
   { tenant, db }: TenantTransaction,
   after: number,
+): AsyncGenerator<readonly StoredEntry[]> {
+  for (let last = after; ;) {
+    const rows = await db
+      .selectFrom('ledger_entry')
+      .select(['seq', 'at', 'actor', 'type', 'version', 'data', 'prev_hash', 'hash'])
+      .where('tenant', '=', tenant)
+      .where('seq', '>', last)
+      .orderBy('seq')
+      .limit(BATCH)
+      .execute();
+    if (rows.length > 0) yield rows.map((row) => storedOf(tenant, row));
+    if (rows.length < BATCH) return;
+    last = rows.at(-1)?.seq ?? last;
+  }
+}
+
+/** The newest entries before one, oldest first. */
+export async function readPage(
+  { tenant, db }: TenantTransaction,
+  { before, most }: { readonly before: number; readonly most: number },
 ): Promise<readonly LedgerEntry[]> {
   const rows = await db
     .selectFrom('ledger_entry')
     .select(['seq', 'at', 'actor', 'type', 'version', 'data', 'prev_hash', 'hash'])
     .where('tenant', '=', tenant)
-    .where('seq', '>', after)
+    .where('seq', '<', before)
+    .orderBy('seq', 'desc')
+    .limit(most)
+    .execute();
+  return rows.toReversed().map((row) => entryOf(storedOf(tenant, row)));
+}
+
+/** Everything about some KPIs, initiatives, objectives or recalibrations, oldest first. */
+export async function readAbout(
+  { tenant, db }: TenantTransaction,
+  subjects: readonly string[],
+): Promise<readonly LedgerEntry[]> {
+  if (subjects.length === 0) return [];
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'at', 'actor', 'type', 'version', 'data', 'prev_hash', 'hash'])
+    .where('tenant', '=', tenant)
+    .where('subject', 'in', subjects)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({
-    tenant,
-    seq: row.seq,
-    at: row.at,
-    actor: row.actor,
-    // The union is closed and written by us alone; a foreign shape shows in `verify`.
-    event: { type: row.type, v: row.version, data: JSON.parse(row.data) } as unknown as LedgerEvent,
-    prevHash: row.prev_hash,
-    hash: row.hash,
-  }));
+  return rows.map((row) => entryOf(storedOf(tenant, row)));
 }
 
-/** Appends to a locked head. Gapless by construction; a repeated natural key fails the transaction. */
-export async function appendEntries(
-  tx: TenantTransaction,
-  head: Head,
-  drafts: readonly Draft[],
-): Promise<readonly LedgerEntry[]> {
-  const entries = chain(tx.tenant, head, drafts);
-  const last = entries.at(-1);
-  if (!last) return entries;
-  for (let i = 0; i < entries.length; i += ROWS_PER_INSERT) {
-    await tx.db
-      .insertInto('ledger_entry')
-      .values(entries.slice(i, i + ROWS_PER_INSERT).map(rowOf))
-      .execute();
-  }
-  await tx.db
-    .updateTable('ledger_head')
-    .set({ seq: last.seq, hash: last.hash })
-    .where('tenant', '=', tx.tenant)
-    .execute();
-  return entries;
+interface EntryRow {
+  readonly seq: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly type: string;
+  readonly version: number;
+  readonly data: string;
+  readonly prev_hash: string;
+  readonly hash: string;
 }
 
-/** Ten columns a row, and the protocol counts parameters in 16 bits. */
-const ROWS_PER_INSERT = 1000;
-
-function chain(tenant: string, head: Head, drafts: readonly Draft[]): readonly LedgerEntry[] {
-  let { seq, hash: prevHash } = head;
-  return drafts.map((draft) => {
-    seq += 1;
-    // Through JSON and back, so that what is folded now equals what is replayed later.
-    const event = JSON.parse(canonicalJson(draft.event)) as LedgerEvent;
-    const unhashed = { tenant, seq, at: draft.at, actor: draft.actor, event, prevHash };
-    const entry = { ...unhashed, hash: hashOf(unhashed) };
-    prevHash = entry.hash;
-    return entry;
-  });
+function storedOf(tenant: string, { prev_hash: prevHash, ...row }: EntryRow): StoredEntry {
+  const { seq, at, actor, type, version, data, hash } = row;
+  return { tenant, seq, at, actor, type, version, data, prevHash, hash };
 }
 
-function rowOf(entry: LedgerEntry) {
-  return {
-    tenant: entry.tenant,
-    seq: entry.seq,
-    at: entry.at,
-    actor: entry.actor,
-    type: entry.event.type,
-    version: entry.event.v,
-    data: canonicalJson(entry.event.data),
-    prev_hash: entry.prevHash,
-    hash: entry.hash,
-    natural_key: naturalKeyOf(entry.event),
-  };
+/** A stored entry with its event. */
+export function entryOf({ type, version, data, ...rest }: StoredEntry): LedgerEntry {
+  // The union is closed and written by us alone; a foreign shape shows in `verify`.
+  return { ...rest, event: { type, v: version, data: JSON.parse(data) } as unknown as LedgerEvent };
 }

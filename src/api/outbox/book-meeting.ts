@@ -42,7 +42,7 @@ interface Booking {
 
 async function meetingFor(booking: Booking, one: Recalibration): Promise<Result<Meeting, CalendarFailure>> {
   const { calendar, tenant, state, context } = booking;
-  const attempt = attemptsBefore(state, one.id) + 1;
+  const attempt = (await attemptsBefore(booking, one.id)) + 1;
   const key = bookingKey(tenant, one.id, attempt);
   const earlier = await calendar.find(one.id);
   if (!earlier.ok) return earlier;
@@ -96,8 +96,9 @@ function meetingOf(event: CalendarEvent, attempt: number, concessions: readonly 
 }
 
 /** How often this recalibration was to be booked again; each time is an attempt of its own. */
-function attemptsBefore({ entries }: TenantState, id: string): number {
-  return entries.filter(({ event }) => event.type === 'recalibration-rebooked' && event.data.id === id)
+async function attemptsBefore({ context, tenant, state }: Booking, id: string): Promise<number> {
+  const entries = await context.tenants.entriesAbout(tenant, [id]);
+  return entries.filter(({ seq, event }) => seq <= state.seq && event.type === 'recalibration-rebooked')
     .length;
 }
 

@@ -4,7 +4,7 @@ import type { Schema } from '../database/schema.ts';
 import type { TenantTransaction } from '../database/tenant-transaction.ts';
 
 /** Far enough: nothing is planned for a tenant that sleeps. */
-const NEVER = 8_640_000_000_000_000;
+export const NEVER = 8_640_000_000_000_000;
 
 /** Says when to look at this tenant next: the earliest job or the engine's next moment. */
 export async function setWake(

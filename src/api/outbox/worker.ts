@@ -5,7 +5,7 @@ import { bookMeeting } from './book-meeting.ts';
 import { invitePeople } from './invite-people.ts';
 import type { ClaimedJob, Job } from './job.ts';
 import type { JobOutcome } from './job-outcome.ts';
-import { claim, enqueue, giveBack, settle } from './job-store.ts';
+import { claim, enqueue, giveBack, renew, settle } from './job-store.ts';
 import { remindOwner } from './remind-owner.ts';
 import { dueTenants } from './wake-store.ts';
 import { watchMeeting } from './watch-meeting.ts';
@@ -100,6 +100,11 @@ async function workFor(context: ApiContext, tenant: string, impatient: boolean):
   const { lease, jobs } = await inTenant(kysely, tenant, (tx) => claim(tx, options));
   let failed = 0;
   for (const claimed of jobs) {
+    const ours = await inTenant(kysely, tenant, (tx) =>
+      renew(tx, lease, { id: claimed.id, leaseMs: LEASE_MS }),
+    );
+    // The jobs before it took so long that somebody else has it now.
+    if (!ours) continue;
     const outcome = await attempt(context, tenant, claimed.job);
     if (!outcome.ok) failed += 1;
     await inTenant(kysely, tenant, async (tx) => {

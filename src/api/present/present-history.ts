@@ -12,8 +12,8 @@ import { shownStatus } from './present-status.ts';
 import type { IndexedView } from './view-index.ts';
 
 /** What happened to a KPI, newest first. Nothing here can be edited (SCREENS.md 03). */
-export function presentHistory(view: IndexedView, kpi: Kpi): HistoryEntry[] {
-  return view.entries.toReversed().flatMap((entry) => {
+export function presentHistory(view: IndexedView, kpi: Kpi, entries: readonly LedgerEntry[]): HistoryEntry[] {
+  return entries.toReversed().flatMap((entry) => {
     const line = lineOf(view, kpi, entry);
     return line ? [{ entry: entry.seq, at: new Date(entry.at).toISOString(), ...line }] : [];
   });

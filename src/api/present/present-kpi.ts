@@ -4,6 +4,7 @@ import { daysBetween } from '../../domain/civil-date.ts';
 import { whoMayDecide } from '../../domain/decision-rules.ts';
 import type { Dependency, Kpi } from '../../domain/portfolio.ts';
 import { dateTime, dayMonth, days, figure, statusWord } from '../../domain/words/format.ts';
+import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import type { ViewContext } from '../view-context.ts';
 import { cadenceWords } from './cadence-words.ts';
 import { pathWords } from './path-words.ts';
@@ -22,8 +23,8 @@ import {
   personRef,
 } from './view-index.ts';
 
-/** One KPI: price, chart, why, dependencies, history (SCREENS.md 03). */
-export function presentKpi(context: ViewContext, kpi: Kpi): KpiView {
+/** One KPI: price, chart, why, dependencies, history (SCREENS.md 03). `entries`: what was recorded about it. */
+export function presentKpi(context: ViewContext, kpi: Kpi, entries: readonly LedgerEntry[]): KpiView {
   const view = indexView(context);
   const dependencies = view.facts.portfolio.dependencies;
   return {
@@ -41,7 +42,7 @@ export function presentKpi(context: ViewContext, kpi: Kpi): KpiView {
     othersWait: dependencies
       .filter(({ from }) => from === kpi.id)
       .map((one) => presentNeighbour(view, one, one.to)),
-    history: presentHistory(view, kpi),
+    history: presentHistory(view, kpi, entries),
   };
 }
 

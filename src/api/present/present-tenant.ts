@@ -1,10 +1,9 @@
 import type { LedgerView, MeView, PricingView } from '../../contract/tenant-view.ts';
+import type { LedgerPage } from '../state/tenants.ts';
 import type { ViewContext } from '../view-context.ts';
 import { ledgerLine } from './ledger-line.ts';
 import { iso } from './present-status.ts';
 import { indexView, personRef } from './view-index.ts';
-
-const PAGE = 100;
 
 /** The caller and what the caller may do. */
 export function presentMe(context: ViewContext, abilities: MeView['abilities']): MeView {
@@ -40,24 +39,19 @@ export function presentPricing(context: ViewContext): PricingView {
 }
 
 /** Who changed what, newest first, a page at a time. */
-export function presentLedger(context: ViewContext, before: number | undefined): LedgerView {
+export function presentLedger(context: ViewContext, { head, entries }: LedgerPage): LedgerView {
   const view = indexView(context);
-  const until = Math.min(view.entries.length, before === undefined ? Infinity : before - 1);
-  const from = Math.max(0, until - PAGE);
-  const head = view.entries.at(-1);
+  const first = entries[0]?.seq ?? 1;
   return {
-    head: head ? { seq: head.seq, hash: head.hash } : null,
-    entries: view.entries
-      .slice(from, until)
-      .toReversed()
-      .map((entry) => ({
-        seq: entry.seq,
-        at: new Date(entry.at).toISOString(),
-        actor: entry.actor === 'system' ? 'Lastmile' : view.personOf(entry.actor).name,
-        type: entry.event.type,
-        line: ledgerLine(view, entry.event),
-        hash: entry.hash,
-      })),
-    next: from > 0 ? from + 1 : null,
+    head: head.seq > 0 ? { seq: head.seq, hash: head.hash } : null,
+    entries: entries.toReversed().map((entry) => ({
+      seq: entry.seq,
+      at: new Date(entry.at).toISOString(),
+      actor: entry.actor === 'system' ? 'Lastmile' : view.personOf(entry.actor).name,
+      type: entry.event.type,
+      line: ledgerLine(view, entry.event),
+      hash: entry.hash,
+    })),
+    next: first > 1 ? first : null,
   };
 }

@@ -7,8 +7,7 @@ import { checkInsOf } from '../../domain/check-in-log.ts';
 
 /** Who warned before the numbers did, newest first. Never ranked, never added up per person. DESIGN.md 3.10. */
 export function presentWarnings(view: IndexedView): WarningLine[] {
-  const from = view.entries[0]?.at ?? view.asOf;
-  const notices = warningNotices({ facts: view.facts, from, until: view.asOf });
+  const notices = warningNotices({ facts: view.facts, from: view.began, until: view.asOf });
   return notices.toSorted((a, b) => b.at - a.at).map((notice) => warningLine(view, notice));
 }
 

@@ -8,5 +8,10 @@ import { viewFor } from '../view.ts';
 export const readKpi: Handler<'readKpi'> = async (context, call) => {
   const view = await viewFor(context, call, call.query.asOf);
   const kpi = view.facts.portfolio.kpis.find(({ id }) => id === call.params.kpi);
-  return kpi ? ok(presentKpi(view, kpi)) : err(problem('not-found'));
+  if (!kpi) return err(problem('not-found'));
+  const cases = view.facts.recalibrations.filter(({ cause }) => cause === kpi.id);
+  const subjects = [kpi.id, ...cases.map(({ id }) => id)];
+  const entries = await context.tenants.entriesAbout(call.caller.tenant, subjects);
+  const until = entries.filter(({ at }) => at <= view.asOf);
+  return ok(presentKpi(view, kpi, until));
 };

@@ -5,5 +5,6 @@ import { viewFor } from '../view.ts';
 
 /** Who changed what, newest first. */
 export const readLedger: Handler<'readLedger'> = async (context, call) => {
-  return ok(presentLedger(await viewFor(context, call), call.query.before));
+  const page = await context.tenants.page(call.caller.tenant, call.query.before ?? null);
+  return ok(presentLedger(await viewFor(context, call), page));
 };

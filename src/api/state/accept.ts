@@ -1,18 +1,16 @@
 import type { Facts } from '../../domain/facts.ts';
 import { type TimelineState, acceptTogether, advance } from '../../domain/timeline.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
-import type { TenantTransaction } from '../database/tenant-transaction.ts';
+import { type ChainedEntry, chained } from '../ledger/append.ts';
 import type { Actor, LedgerEntry, LedgerEvent } from '../ledger/ledger-event.ts';
-import { appendEntries } from '../ledger/ledger-store.ts';
-import { enqueue, nextRunAt } from '../outbox/job-store.ts';
+import type { JobDraft } from '../outbox/job.ts';
 import { jobsFor } from '../outbox/jobs-for.ts';
 import { remindersFor } from '../outbox/reminders.ts';
-import { setWake } from '../outbox/wake-store.ts';
 import { applyEntries } from './apply-entries.ts';
 import { keepTimeline, systemDrafts, timelineEvents, timelineOf } from './engine.ts';
 import type { TenantState } from './tenant-state.ts';
 
-/** The moment a proposal is made at: nobody else can write, and time has passed up to just before it. */
+/** The moment a proposal is made at: time has passed up to just before it. */
 export interface Moment {
   readonly now: Instant;
   /** As written. */
@@ -28,6 +26,7 @@ export interface Proposal<T> {
   readonly result: T;
 }
 
+/** Pure: where another writer was faster it is asked again, on what that one left. */
 export type Propose<T> = (moment: Moment) => Proposal<T>;
 
 export interface Accepted<T> {
@@ -38,31 +37,41 @@ export interface Accepted<T> {
   readonly state: TenantState;
 }
 
+/** A proposal and all that follows from it, ready to be written. */
+export interface Judged<T> {
+  readonly accepted: Accepted<T>;
+  readonly entries: readonly ChainedEntry[];
+  readonly jobs: readonly JobDraft[];
+  /** When something changes by itself; null: never. */
+  readonly next: Instant | null;
+}
+
+interface Asked<T> {
+  readonly tenant: string;
+  readonly now: Instant;
+  readonly propose: Propose<T>;
+}
+
 /**
- * The heart: let time pass, judge the proposal, take it in, draw the consequences, and write all of it with the work
- * it causes. What time brought about bears the moment at which it stood, however late it is written.
+ * The heart: let time pass, judge the proposal, take it in, and draw the consequences with the work they cause. What
+ * time brought about bears the moment at which it stood, however late it is written. Writes nothing.
  */
-export async function acceptAt<T>(
-  tx: TenantTransaction,
-  before: TenantState,
-  { now, propose }: { readonly now: Instant; readonly propose: Propose<T> },
-): Promise<Accepted<T>> {
+export function judgeAt<T>(before: TenantState, { tenant, now, propose }: Asked<T>): Judged<T> {
   const then = timelineOf(before);
   const moment = momentOf(before, now);
-  const { timeline } = moment;
   const { drafts, result } = propose(moment);
-  const after = takenIn(before, timeline, { events: drafts.map(({ event }) => event), now });
+  const after = takenIn(before, moment.timeline, { events: drafts.map(({ event }) => event), now });
   const system = systemDrafts(then, after);
-  const entries = await appendEntries(tx, before, [
+  const chain = chained(tenant, before, [
     ...system.filter(({ at }) => at < now),
     ...drafts.map((draft) => ({ ...draft, at: now })),
     ...system.filter(({ at }) => at >= now),
   ]);
+  const entries = chain.map(({ entry }) => entry);
   const state = applyEntries(before, entries);
   keepTimeline(state, after);
-  await enqueue(tx, [...jobsFor(before, entries, now), ...remindersFor(then, after)]);
-  await setWake(tx, [after.next, await nextRunAt(tx)]);
-  return { result, now, entries, state };
+  const jobs = [...jobsFor(before, entries, now), ...remindersFor(then, after)];
+  return { accepted: { result, now, entries, state }, entries: chain, jobs, next: after.next };
 }
 
 /** Time has passed up to just before `now`: what arrives now counts now. */

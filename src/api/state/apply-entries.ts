@@ -21,7 +21,7 @@ function apply(draft: StateDraft, entry: LedgerEntry): void {
   draft.seq = entry.seq;
   draft.hash = entry.hash;
   draft.at = entry.at;
-  draft.entries.push(entry);
+  if (entry.seq === 1) draft.began = entry.at;
   change(draft, entry);
 }
 

@@ -44,7 +44,6 @@ export function draftOf(state: TenantState): StateDraft {
     colours: new Map(state.colours),
     transitions: [...state.transitions],
     entryOf: new Map(state.entryOf),
-    entries: [...state.entries],
   };
 }
 

@@ -3,7 +3,6 @@ import { DEFAULT_SETTINGS, type PersonId, type Portfolio } from '../../domain/po
 import type { Status } from '../../domain/status.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
 import { GENESIS } from '../ledger/hash-chain.ts';
-import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import type { Transition, WorkbookState } from '../view-context.ts';
 
 /** Everything known about a tenant: the fold of its ledger. Never changed in place. */
@@ -12,6 +11,8 @@ export interface TenantState {
   readonly hash: string;
   /** The last entry's moment; time never runs backwards in a ledger. */
   readonly at: Instant;
+  /** The first entry's moment. */
+  readonly began: Instant;
   readonly name: string;
   readonly facts: Facts;
   /** Entra object ids to people. */
@@ -22,7 +23,6 @@ export interface TenantState {
   readonly transitions: readonly Transition[];
   /** The ledger sequence of each check-in. */
   readonly entryOf: ReadonlyMap<string, number>;
-  readonly entries: readonly LedgerEntry[];
 }
 
 export interface Colour {
@@ -48,6 +48,7 @@ export const EMPTY_STATE: TenantState = {
   seq: 0,
   hash: GENESIS,
   at: 0,
+  began: 0,
   name: '',
   facts: noFacts(NO_PORTFOLIO),
   accounts: new Map(),
@@ -55,5 +56,4 @@ export const EMPTY_STATE: TenantState = {
   colours: new Map(),
   transitions: [],
   entryOf: new Map(),
-  entries: [],
 };

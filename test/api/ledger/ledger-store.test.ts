@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/api/database/open-database.ts';
 import { inTenant } from '../../../src/api/database/tenant-transaction.ts';
-import { breakIn } from '../../../src/api/ledger/hash-chain.ts';
-import { type Draft, appendEntries, lockHead, readEntries } from '../../../src/api/ledger/ledger-store.ts';
+import { GENESIS, breakIn } from '../../../src/api/ledger/hash-chain.ts';
+import { appendEntries } from '../../../src/api/ledger/append.ts';
+import { type Draft, lockHead, readEntries } from '../../../src/api/ledger/ledger-store.ts';
 import { DATABASES, emptyDatabase } from '../../support/databases.ts';
 
 const draft = (at: number, to: 'green' | 'yellow' = 'yellow'): Draft => ({
@@ -15,6 +16,18 @@ const draft = (at: number, to: 'green' | 'yellow' = 'yellow'): Draft => ({
     data: { kind: 'kpi', id: 'C1', from: null, to, reason: 'slip', reasons: [] },
   },
 });
+
+const ROW = {
+  seq: 3,
+  at: 3,
+  actor: 'system',
+  type: 'status-changed',
+  version: 1,
+  data: '{}',
+  prev_hash: 'x',
+  hash: 'y',
+  natural_key: null,
+};
 
 describe.each(DATABASES)('the ledger on $name', { timeout: 60_000 }, (of) => {
   let database: Database;
@@ -61,11 +74,21 @@ describe.each(DATABASES)('the ledger on $name', { timeout: 60_000 }, (of) => {
       tx.db.selectFrom('ledger_entry').select(['tenant', 'seq']).execute(),
     );
     expect(seen).toEqual([{ tenant: 'mine', seq: 1 }]);
-    await expect(
-      inTenant(database.kysely, 'mine', (tx) =>
-        appendEntries({ tenant: 'theirs', db: tx.db }, { seq: 2, hash: 'x' }, [draft(3)]),
-      ),
-    ).rejects.toThrow(/row-level security/);
+    const asTheirs = inTenant(database.kysely, 'mine', (tx) =>
+      tx.db
+        .insertInto('ledger_entry')
+        .values({ ...ROW, tenant: 'theirs' })
+        .execute(),
+    );
+    await expect(asTheirs).rejects.toThrow(/row-level security/);
+  });
+
+  it('keeps a transaction with its tenant, whatever a later call asks for', async () => {
+    const head = { seq: 0, hash: GENESIS };
+    const other = inTenant(database.kysely, 'one', ({ db }) =>
+      appendEntries({ tenant: 'two', db }, head, [draft(3)]),
+    );
+    await expect(other).rejects.toThrow('this transaction belongs to another tenant');
   });
 
   it('shows nothing where no tenant is set', async () => {
