@@ -73,8 +73,7 @@ function portfolioAt({ name, good, months }: Indicator, { target }: Month): Port
 function meetingsOf({ changes }: TimelineState, indicator: Indicator): readonly HistoryMeeting[] {
   const opened = changes.filter((change) => change.kind === 'opened');
   return opened.map(({ at, recalibration }) => {
-    const day = localDate(at, ZONE);
-    const month = indicator.months.findLastIndex(({ date }) => date <= day);
+    const month = indicator.months.findLastIndex(({ date }) => instantAt(date, HOUR, ZONE) <= at);
     const isSilent = recalibration.statusAtOpening === 'silent';
     return { month, cause: isSilent ? 'silent' : causeAt(indicator, month) };
   });
