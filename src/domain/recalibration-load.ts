@@ -1,7 +1,6 @@
-import { addDays, weekdayOf } from './civil-date.ts';
 import type { MinorUnits, PersonId, Portfolio } from './portfolio.ts';
 import { calendarOf } from './people.ts';
-import { lastWeekday } from './working-time.ts';
+import { lastDayOfWeek } from './working-time.ts';
 import { type Instant, localDate } from './zoned-time.ts';
 
 /** A meeting that stands in calendars; 45 minutes hold three cases. */
@@ -80,9 +79,8 @@ function dearestFirst(cases: readonly LoadCase[]): readonly LoadCase[] {
   return cases.toSorted((a, b) => (b.cost ?? -1) - (a.cost ?? -1));
 }
 
-/** A week by the weekday it ends on, where and as the person works: Sunday begins some weeks. */
+/** A week by its last working day, where and as the person works: Sunday begins some weeks. */
 function weekOf(portfolio: Portfolio, person: PersonId, moment: Instant): string {
   const { timeZone, workWeek } = calendarOf(portfolio, person);
-  const date = localDate(moment, timeZone);
-  return addDays(date, (lastWeekday(workWeek) - weekdayOf(date) + 7) % 7);
+  return lastDayOfWeek(localDate(moment, timeZone), workWeek);
 }

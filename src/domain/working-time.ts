@@ -86,6 +86,20 @@ export function lastWeekday(workWeek: WorkWeek): WeekdayNumber {
   return best;
 }
 
+/**
+ * The last day of the working week a date belongs to; holidays do not move it. The free run that ends a week belongs
+ * to the week that is over: there the last day lies before the date. DESIGN.md 3.8.
+ */
+export function lastDayOfWeek(date: CivilDate, workWeek: WorkWeek): CivilDate {
+  const last = lastWeekday(workWeek);
+  const ahead = (last - weekdayOf(date) + 7) % 7;
+  const free = freeRunAfter(
+    WEEKDAYS.map((name) => workWeek.days.includes(name)),
+    last,
+  );
+  return addDays(date, 7 - ahead <= free ? ahead - 7 : ahead);
+}
+
 function freeRunAfter(works: readonly boolean[], day: number): number {
   let run = 0;
   while (run < 6 && !works[(day + run + 1) % 7]) run += 1;
