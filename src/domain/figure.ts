@@ -1,3 +1,6 @@
+/** Halves that arithmetic in binary fractions leaves a little short are halves: 1.265 days come out as 1.26499…97. */
+const SHORT_OF_HALF = 1e-6;
+
 /**
  * Figures are compared after rounding to two decimals (DESIGN.md 3), so that 2.1000000001 days are not "more than
  * 2.1 days". Days always; values of a KPI too, but see `valuePlaces`.
@@ -6,7 +9,7 @@ export function rounded(figure: number, places = 2): number {
   const factor = 10 ** places;
   const product = figure * factor;
   // `|| 0` turns -0 into 0, so that equal figures are also the same figure.
-  return Math.abs(product) < 2 ** 52 ? Math.round(product) / factor || 0 : figure;
+  return Math.abs(product) < 2 ** 52 ? Math.round(product + SHORT_OF_HALF) / factor || 0 : figure;
 }
 
 /** True when `figure` is more than `limit` after rounding. */
