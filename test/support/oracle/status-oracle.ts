@@ -78,7 +78,7 @@ function reachState(kpi: ReachKpi, known: Known, { arrivals, float, room }: Surr
   const last = points.at(-1);
   const earned = last ? planned.earned(last[1]) : 0;
   const leaves = [
-    ...starts.map((days) => Math.floor(planned.start + days + planned.length - earned + 1e-9)),
+    ...starts.map((days) => Math.floor(planned.start + days + twoDecimals(planned.length - earned))),
     ...ends,
   ];
   const allowed = Math.max(-Infinity, ...leaves);
@@ -180,7 +180,7 @@ function forecastHolds(
 function forecastDay([day, value]: Point, plan: OraclePlan, allowed: Day): Day {
   const elapsed = plan.elapsed(day);
   const pace = Math.max(0.05, elapsed > 0 ? plan.earned(value) / elapsed : 1);
-  return Math.max(plan.start + Math.floor(plan.length / pace + 1e-9), day, allowed);
+  return Math.max(plan.start + Math.floor(twoDecimals(plan.length / pace)), day, allowed);
 }
 
 function isSilent(kpi: ReachKpi | KeepKpi, { office, today, sent }: Known): boolean {
