@@ -1,3 +1,4 @@
+import type { DatabaseChoice } from '../src/api/database/open-database.ts';
 import { adopt } from './adopt.ts';
 import { checkIns } from './check-ins.ts';
 import { withPostgres } from './databases.ts';
@@ -8,6 +9,7 @@ import { network } from './network.ts';
 import { withFolder } from './processes.ts';
 import { startUp } from './start-up.ts';
 import { tableOf } from './table.ts';
+import { verify } from './verify.ts';
 
 /** `npm run bench [NAME…]`: everything, or the named parts, as one table on standard output. */
 const PARTS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Row[]>> = {
@@ -20,15 +22,23 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Ro
     await withFolder(
       async (folder) => await checkIns('PGlite in a folder', { kind: 'folder', path: folder }),
     ),
-  'check-ins-postgres': onPostgres,
+  'check-ins-postgres': async () =>
+    await onPostgres('check-ins-postgres', async (choice) => await checkIns('PostgreSQL', choice)),
   'first-load': firstLoad,
   planning: async () => (await import('./planning.ts')).planning(),
+  verify: async () =>
+    await withFolder(async (path) => await verify('PGlite in a folder', { kind: 'folder', path })),
+  'verify-postgres': async () =>
+    await onPostgres('verify-postgres', async (choice) => await verify('PostgreSQL', choice)),
 };
 
-async function onPostgres(): Promise<readonly Row[]> {
+async function onPostgres(
+  part: string,
+  work: (choice: DatabaseChoice) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
   const server = process.env['DATABASE_URL'];
-  if (server) return await withPostgres(server, async (choice) => await checkIns('PostgreSQL', choice));
-  console.error('check-ins-postgres: left out, DATABASE_URL is not set');
+  if (server) return await withPostgres(server, work);
+  console.error(`${part}: left out, DATABASE_URL is not set`);
   return [];
 }
 

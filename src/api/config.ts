@@ -63,6 +63,12 @@ export function readConfig(): Config {
   return configFrom(process.env);
 }
 
+/** Where the data lives, for commands that need to know nothing else: `DATABASE_URL`, or the folder `LASTMILE_DATA`. */
+export function readDatabaseChoice(): DatabaseChoice {
+  const { DATABASE_URL: url, LASTMILE_DATA: path } = process.env;
+  return url ? { kind: 'postgres', url } : { kind: 'folder', path: path || 'lastmile-data' };
+}
+
 /** As `readConfig`, from any set of variables. */
 export function configFrom(variables: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { runMap } from './map.ts';
 import { EXIT, type CommandIo } from './command.ts';
+import { LEDGER_COMMANDS } from './ledger-commands.ts';
 
 type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
 
-/** One line per command. Commands that load much are imported when they are called. */
+/** One line per command; those about the ledger stand in `ledger-commands.ts`. Commands that load much are imported when they are called. */
 const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: Command }>> = {
   map: { usage: 'map WORKBOOK [--sheet NAME]', run: runMap },
   replay: {
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly run: 
     usage: 'explain FILE --kpi ID --as-of TIME [--version NAME] [--locale TAG]',
     run: async (args, io) => (await import('./explain.ts')).runExplain(args, io),
   },
+  ...LEDGER_COMMANDS,
 };
 
 const USAGE = `usage:\n${Object.values(COMMANDS)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { type TenantTransaction, inTenant } from '../database/tenant-transaction.ts';
 
@@ -20,19 +20,27 @@ export interface StoredRow {
 export type ReadPage = (after: number) => Promise<readonly StoredRow[]>;
 
 /** Large enough that the way to the database does not count, small enough to hold. */
-export const PAGE = 2000;
+export const PAGE = 4000;
 
-/** Pages of one transaction, which sees one moment if it is a snapshot. */
+type Columns = readonly [number, number, string, string, number, string, string, string, string | null];
+
+/**
+ * Pages of one transaction, which sees one moment if it is a snapshot. A page travels as one JSON text: on PGlite that
+ * takes half the time of as many rows, on PostgreSQL the server does more of the work.
+ */
 export function pagesIn({ tenant, db }: TenantTransaction): ReadPage {
-  return async (after) =>
-    await db
-      .selectFrom('ledger_entry')
-      .select(['seq', 'at', 'actor', 'type', 'version', 'data', 'prev_hash', 'hash', 'natural_key'])
-      .where('tenant', '=', tenant)
-      .where('seq', '>', after)
-      .orderBy('seq')
-      .limit(PAGE)
-      .execute();
+  return async (after) => {
+    const { rows } = await sql<{ page: string | null }>`
+      select json_agg(json_build_array(seq, at, actor, type, version, data, prev_hash, hash, natural_key)
+        order by seq)::text as page
+      from (select * from ledger_entry where tenant = ${tenant} and seq > ${after}
+        order by seq limit ${PAGE}) as entry`.execute(db);
+    return (JSON.parse(rows[0]?.page ?? '[]') as readonly Columns[]).map(rowOf);
+  };
+}
+
+function rowOf([seq, at, actor, type, version, data, prev_hash, hash, natural_key]: Columns): StoredRow {
+  return { seq, at, actor, type, version, data, prev_hash, hash, natural_key };
 }
 
 /**
@@ -49,7 +57,11 @@ export async function* storedRows(read: ReadPage, head: number): AsyncGenerator<
   for (;;) {
     const page = await next;
     const last = page.at(-1)?.seq ?? head;
-    if (page.length > 0 && last < head) next = read(last);
+    if (page.length > 0 && last < head) {
+      next = read(last);
+      // Whoever stops in between never asks for it; whoever goes on meets its failure at `await`.
+      next.catch(() => {});
+    }
     const wanted = last > head ? page.filter(({ seq }) => seq <= head) : page;
     if (wanted.length > 0) yield wanted;
     if (last >= head) return;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { refuseMoved } from './moved-folder.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import { preparedDatabase } from './prepared-database.ts';
 import type { Schema } from './schema.ts';
@@ -22,7 +23,7 @@ export interface Database {
 const INT8 = 20;
 const AS_TEXT = [1082, 1114, 1184, 1186];
 
-/** Opens and migrates. Throws `FolderInUse` when another process holds the folder. */
+/** Opens and migrates. Throws `FolderInUse` when another process holds the folder, `FolderMoved` when its data moved. */
 export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
   const database = choice.kind === 'postgres' ? await openPostgres(choice) : await openPGlite(choice);
   try {
@@ -69,6 +70,7 @@ async function flushNow(path: string): Promise<void> {
 
 async function holdFolder(path: string): Promise<FolderLock> {
   mkdirSync(path, { recursive: true });
+  refuseMoved(path);
   return await lockFolder(path);
 }
 
