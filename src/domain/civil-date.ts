@@ -19,30 +19,34 @@ export function isCivilDate(text: string): boolean {
 
 /** Portfolios use the same few thousand days over and over: each is worked out once. */
 const MOST_KNOWN = 50_000;
-const dayNumbers = new Map<CivilDate, DayNumber>();
-const dates = new Map<DayNumber, CivilDate>();
+const dayNumbers = once((date: CivilDate): DayNumber =>
+  Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY),
+);
+const dates = once((whole: DayNumber): CivilDate => {
+  const time = whole * MS_PER_DAY;
+  return Math.abs(time) < 8.64e15 ? new Date(time).toISOString().slice(0, 10) : '';
+});
 
 /** Days since 1970-01-01 of a civil date. */
 export function dayOf(date: CivilDate): DayNumber {
-  const known = dayNumbers.get(date);
-  if (known !== undefined) return known;
-  if (dayNumbers.size >= MOST_KNOWN) dayNumbers.clear();
-  const day = Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);
-  dayNumbers.set(date, day);
-  return day;
+  return dayNumbers(date);
 }
 
 /** The civil date of a day number; a fraction belongs to the day it lies in. An impossible number gives `''`. */
 export function dateOf(day: DayNumber): CivilDate {
-  const whole = Math.floor(day);
-  const known = dates.get(whole);
-  if (known !== undefined) return known;
-  if (dates.size >= MOST_KNOWN) dates.clear();
-  const time = whole * MS_PER_DAY;
-  const date =
-    Number.isFinite(time) && Math.abs(time) < 8.64e15 ? new Date(time).toISOString().slice(0, 10) : '';
-  dates.set(whole, date);
-  return date;
+  return dates(Math.floor(day));
+}
+
+function once<K, V>(workOut: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const value = workOut(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {

@@ -1,9 +1,9 @@
 import { type CivilDate, type DayNumber, dateOf, dayOf } from './civil-date.ts';
 import { rounded } from './figure.ts';
 import { remainingOf } from './network-finish.ts';
-import { type PlanCurve, earnedDays } from './plan.ts';
+import { type PlanCurve, earnedDays, gainOf } from './plan.ts';
 import { dayAfterPlanDays } from './plan-time.ts';
-import type { ReachProgress } from './reach-progress.ts';
+import type { Earned, ReachProgress } from './reach-progress.ts';
 
 const LEAST_PACE = 0.05;
 /** A forecast before a fifth of the plan has passed says nothing. */
@@ -21,7 +21,11 @@ export function forecastableFrom(duration: number): number {
 
 /** Earned days since the (shifted) start / elapsed days, at least 0.05; null without a reading after the start. */
 export function paceOf({ last }: Pick<ReachProgress, 'last'>): number | null {
-  return last && last.elapsed > 0 ? Math.max(LEAST_PACE, last.earned / last.elapsed) : null;
+  return last && last.elapsed > 0 ? paceAt(last) : null;
+}
+
+function paceAt({ earned, elapsed }: Earned): number {
+  return Math.max(LEAST_PACE, earned / elapsed);
 }
 
 /**
@@ -31,9 +35,9 @@ export function paceOf({ last }: Pick<ReachProgress, 'last'>): number | null {
  */
 export function forecastFinish(progress: ReachProgress): CivilDate | null {
   const { curve, last } = progress;
-  const pace = paceOf(progress);
-  if (!last || pace === null || last.reached || !isForecastable(last.elapsed, curve.duration)) return null;
-  const day = dayAfterPlanDays(curve.start, Math.floor(rounded(curve.duration / pace)), curve.time);
+  if (!last || last.reached || !isForecastable(last.elapsed, curve.duration)) return null;
+  const planDays = Math.floor(rounded(curve.duration / paceAt(last)));
+  const day = dayAfterPlanDays(curve.start, planDays, curve.time);
   return dateOf(Math.max(day, last.reading.day, imposedFinish(progress)));
 }
 
@@ -57,15 +61,13 @@ function imposedFinish(progress: ReachProgress): DayNumber {
 
 /** True once a reading shows movement in the right direction. */
 export function hasStarted({ planned, readings }: ReachProgress): boolean {
-  const value = readings.at(-1)?.value;
-  return value !== undefined && rounded(planned.direction * (value - planned.baseline), planned.places) > 0;
+  const last = readings.at(-1);
+  return last !== undefined && rounded(gainOf(last.value, planned), planned.places) > 0;
 }
 
-/** Calendar days of the unshifted plan still to do: its due − the day the last reading has earned. */
+/** Calendar days of the unshifted plan still to do: its due − the day the last reading, or the baseline, has earned. */
 export function remainingDays({ planned, readings }: ReachProgress): number {
-  const last = readings.at(-1);
-  if (!last) return planned.due - planned.start;
-  return planned.due - earnedDay(last.value, planned);
+  return planned.due - earnedDay(readings.at(-1)?.value ?? planned.baseline, planned);
 }
 
 /** The earned day on the calendar, with its fraction. */

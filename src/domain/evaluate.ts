@@ -1,21 +1,24 @@
 import { type EvaluationContext, contextOf } from './evaluation-context.ts';
+import { type Workings, keepWorkings, workingsOf } from './evaluation-workings.ts';
 import type { Facts } from './facts.ts';
-import { keepStateOf, reachStateOf, stoppedState } from './kpi-state.ts';
-import type { KpiRecord } from './kpi-record.ts';
-import type { KeepKpi, Kpi, KpiId } from './portfolio.ts';
-import { type ReachPass, reachPass } from './reach-pass.ts';
-import { reviewFinder } from './review-at.ts';
-import { rollUp } from './roll-up.ts';
+import { IndexedMap } from './indexed-map.ts';
+import { type Standing, changedStates, earliestReview, standingOf } from './kpi-states.ts';
+import type { KpiId } from './portfolio.ts';
+import { reachPass } from './reach-pass.ts';
+import { reviewsOf } from './review-at.ts';
+import { type PriceOf, type RolledUp, rollUp } from './roll-up.ts';
+import type { Branches } from './roll-up-tree.ts';
 import type { Evaluation, KpiState } from './status.ts';
-import { stopOf } from './stopped-work.ts';
 import type { Instant } from './zoned-time.ts';
-
-/** What a delay of a KPI costs, minor units; null: no price. */
-export type PriceOf = (kpi: KpiId) => number | null;
 
 export interface EvaluationOptions {
   /** Among equally bad children the dearest decides. */
   readonly priceOf?: PriceOf | undefined;
+  /**
+   * An earlier evaluation of these facts or of fewer: what still holds is taken over from it, as the same objects. The
+   * result is the same without it; it only takes longer.
+   */
+  readonly before?: Evaluation | undefined;
 }
 
 /**
@@ -23,41 +26,60 @@ export interface EvaluationOptions {
  * Later facts in the lists are not looked at. Since when a status stands is known to whoever folds evaluations.
  */
 export function evaluate(facts: Facts, asOf: Instant, options: EvaluationOptions = {}): Evaluation {
-  const context = contextOf(facts, asOf);
-  return rolledUp(context, kpiStates(context), options.priceOf);
+  const { priceOf, before } = options;
+  const then = before && workingsOf(before);
+  const standing = standingAt(facts, asOf, then?.standing);
+  const isUnpriced = priceOf === undefined && then?.prices === null;
+  return finished({ standing, priceOf, prices: null, earlier: isUnpriced ? then : undefined });
 }
 
-/**
- * As `evaluate`, with prices that follow from how the KPIs stand: `pricesFrom` is asked once all is evaluated, and
- * the deciding children are found again with what it answers; null: they stand.
- */
-export function evaluateWithPrices(
-  facts: Facts,
-  asOf: Instant,
-  pricesFrom: (unpriced: Evaluation) => PriceOf | null,
-): Evaluation {
-  const context = contextOf(facts, asOf);
-  const unpriced = rolledUp(context, kpiStates(context));
-  const priceOf = pricesFrom(unpriced);
-  return priceOf ? rolledUp(context, unpriced.kpis, priceOf) : unpriced;
+/** Every KPI's state at one moment; with an earlier standing only what has changed since is judged. */
+export function standingAt(facts: Facts, asOf: Instant, earlier?: Standing): Standing {
+  const context = contextOf(facts, asOf, earlier?.context);
+  const before = continued(context, earlier);
+  const pass = reachPass(context, asOf, before?.reviews.pass);
+  const reviews = reviewsOf(context, pass, before?.reviews);
+  return standingOf({ context, reviews, before });
 }
 
-function rolledUp(
-  { asOf, portfolio, network }: EvaluationContext,
-  kpis: ReadonlyMap<KpiId, KpiState>,
-  priceOf?: PriceOf,
-): Evaluation {
-  const { initiatives, objectives, kpis: all } = portfolio;
-  const rolled = rollUp({
-    kpis,
-    initiatives,
-    objectives,
-    priceOf,
-    initiativeOf: new Map(all.map(({ id, initiative }) => [id, initiative ?? ''])),
-    order: network.order,
-    predecessorsOf: (kpi) => (network.predecessors.get(kpi) ?? []).map(({ from }) => from),
-  });
-  return { asOf, kpis, ...rolled, reviewAt: earliest([...kpis.values()].map(({ reviewAt }) => reviewAt)) };
+/** What an earlier standing says still holds only on the same set-up, and forward in time. */
+function continued(context: EvaluationContext, earlier?: Standing): Standing | undefined {
+  if (!earlier || earlier.context.setUp !== context.setUp || earlier.context.asOf > context.asOf)
+    return undefined;
+  return earlier;
+}
+
+export interface Finishing {
+  readonly standing: Standing;
+  readonly priceOf: PriceOf | undefined;
+  readonly prices: Workings['prices'];
+  /** Workings of an earlier evaluation that weighed its children alike. */
+  readonly earlier: Workings | undefined;
+}
+
+/** The roll-up over the states, and everything together. */
+export function finished({ standing, priceOf, prices, earlier }: Finishing): Evaluation {
+  const { context, states } = standing;
+  const { tree, indexOf } = context.setUp;
+  const before = earlier?.standing.context.setUp === context.setUp ? earlier : undefined;
+  const changed = before ? changedStates(before.standing.states, states) : [];
+  const isRepriced = (kpi: KpiId): boolean => prices?.isStale(kpi) ?? false;
+  const weighed = (branches: Branches, rolled: RolledUp | undefined): RolledUp =>
+    rollUp(
+      { branches, states, priceOf, network: context.network },
+      rolled && { rolled, changed, isRepriced },
+    );
+  const initiatives = weighed(tree.initiatives, before?.initiatives);
+  const objectives = weighed(tree.objectives, before?.objectives);
+  const evaluation = {
+    asOf: context.asOf,
+    kpis: new IndexedMap<KpiState>(indexOf, states),
+    initiatives: new IndexedMap(tree.initiatives.indexOf, initiatives.states),
+    objectives: new IndexedMap(tree.objectives.indexOf, objectives.states),
+    reviewAt: earliestReview(states),
+  };
+  keepWorkings(evaluation, { standing, initiatives, objectives, prices });
+  return evaluation;
 }
 
 /** Silent for five working days or one cadence, whichever is shorter: it needs a recalibration. DESIGN.md 3.4. */
@@ -66,34 +88,4 @@ export function isLongSilent(
   asOf: Instant,
 ): boolean {
   return state.silentSince !== null && state.longSilentFrom !== null && asOf >= state.longSilentFrom;
-}
-
-function kpiStates(context: EvaluationContext): ReadonlyMap<KpiId, KpiState> {
-  const pass = reachPass(context, context.asOf);
-  // In the network's order, so that no look-up has to go back along a chain.
-  for (const id of context.network.order) pass.standOf(id);
-  const reviewAt = reviewFinder(context, pass);
-  return new Map(context.portfolio.kpis.map((kpi) => [kpi.id, stateOf(kpi, { context, pass, reviewAt })]));
-}
-
-interface Scene {
-  readonly context: EvaluationContext;
-  readonly pass: ReachPass;
-  readonly reviewAt: (kpi: KpiId) => Instant | null;
-}
-
-function stateOf(kpi: Kpi, { context, pass, reviewAt }: Scene): KpiState {
-  const record = context.records.get(kpi.id);
-  const stop = stopOf(kpi, context.stopped);
-  if (!record || stop) return stoppedState(kpi, stop);
-  const stand = pass.standOf(kpi.id);
-  return stand
-    ? reachStateOf(stand, context, reviewAt(kpi.id))
-    : keepStateOf(record as KpiRecord<KeepKpi>, context);
-}
-
-function earliest(moments: readonly (Instant | null)[]): Instant | null {
-  let first: Instant | null = null;
-  for (const moment of moments) if (moment !== null && moment < (first ?? Infinity)) first = moment;
-  return first;
 }

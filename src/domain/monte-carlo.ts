@@ -1,10 +1,12 @@
-import { type CivilDate, dateOf } from './civil-date.ts';
+import { type CivilDate, type DayNumber, dateOf } from './civil-date.ts';
 import { type PaceSamples, LEAST_SAMPLES, finishAtPace } from './monte-carlo-pace.ts';
 import { type RandomSource, randomFrom } from './monte-carlo-random.ts';
 import type { KpiId, MinorUnits } from './portfolio.ts';
 import { costFreeUntil, lossAt, roundHalfUp } from './price-loss.ts';
+import { type PriceFigures, figuresOf, nodeOf } from './price-figures.ts';
 import type { PricedKpi, PricingNetwork } from './price-network.ts';
-import { backwardPass, forwardPass, objectiveDates, reachedFrom } from './price-pass.ts';
+import { backwardPass, forwardPass, objectiveDates } from './price-pass.ts';
+import { goalsAfter } from './price-spread.ts';
 
 export interface RangeOptions {
   readonly seed: number;
@@ -34,17 +36,53 @@ export function priceRange(
   days: number,
   { seed, runs, paceSamples }: RangeOptions,
 ): PriceRange | null {
-  const node = network.kpis.findIndex(({ id }) => id === kpi);
+  const node = nodeOf(network, kpi);
   const count = Math.floor(runs);
   if (!isDrawn(network.kpis[node], paceSamples) || !(count > 0)) return null;
+  const world = worldOf(network, paceSamples);
   const delay = Math.max(0, Math.floor(days) || 0);
   const random = randomFrom(seed);
   const tally = emptyTally(network, count);
+  const own = new Float64Array(network.kpis.length);
   for (let run = 0; run < count; run += 1) {
-    const own = drawnFinishes(network, paceSamples, random);
-    record(tally, { network, node, delay, run, finish: forwardPass(network.kpis, own) });
+    draw(world, own, random);
+    record(tally, { world, node, delay, run, finish: forwardPass(world.figures, own) });
   }
   return rangeOf(network, node, tally);
+}
+
+/** The network with everything a run needs laid out once. */
+interface World {
+  readonly figures: PriceFigures;
+  readonly objectives: PricingNetwork['objectives'];
+  /** Where each KPI finishes that nothing is drawn for. */
+  readonly fixed: Float64Array;
+  readonly drawn: readonly Drawn[];
+}
+
+interface Drawn {
+  readonly node: number;
+  readonly samples: Float64Array;
+  /** Never earlier than planned, nor before the day of asking. */
+  readonly earliest: DayNumber;
+  readonly readOn: DayNumber;
+  readonly remaining: number;
+}
+
+function worldOf(network: PricingNetwork, paceSamples: PaceSamples): World {
+  const { kpis, objectives, asOf } = network;
+  const drawn = kpis.flatMap((kpi, node): Drawn[] => {
+    if (!isDrawn(kpi, paceSamples)) return [];
+    const { readOn, remaining, due } = kpi;
+    const samples = Float64Array.from(samplesOf(kpi, paceSamples));
+    return [{ node, samples, readOn, remaining, earliest: Math.max(due, asOf ?? due) }];
+  });
+  return {
+    figures: figuresOf(network),
+    objectives,
+    drawn,
+    fixed: Float64Array.from(kpis, ({ finish }) => finish),
+  };
 }
 
 interface Tally {
@@ -77,59 +115,68 @@ function samplesOf({ id }: PricedKpi, paceSamples: PaceSamples): readonly number
   return Object.hasOwn(paceSamples, id) ? (paceSamples[id] ?? []) : [];
 }
 
-/** Never earlier than planned, nor before the day of asking; what has no samples stays where it stands. */
-function drawnFinishes(
-  { kpis, asOf }: PricingNetwork,
-  paceSamples: PaceSamples,
-  random: RandomSource,
-): Float64Array {
-  return Float64Array.from(kpis, (kpi) => {
-    if (!isDrawn(kpi, paceSamples)) return kpi.finish;
-    const pace = meanOfDraws(samplesOf(kpi, paceSamples), random);
-    return Math.max(kpi.due, asOf ?? kpi.due, finishAtPace(kpi.readOn, kpi.remaining, pace));
-  });
+/** One world: a pace for every unfinished KPI with enough samples; what has none stays where it stands. */
+function draw({ fixed, drawn }: World, own: Float64Array, random: RandomSource): void {
+  own.set(fixed);
+  for (const { node, samples, earliest, readOn, remaining } of drawn) {
+    const finish = finishAtPace(readOn, remaining, meanOfDraws(samples, random));
+    own[node] = finish > earliest ? finish : earliest;
+  }
 }
 
 /** The pace of the rest is a mean of as many draws as there are samples (bootstrap). */
-function meanOfDraws(samples: readonly number[], random: RandomSource): number {
+function meanOfDraws(samples: Float64Array, random: RandomSource): number {
+  const count = samples.length;
   let sum = 0;
-  for (let i = 0; i < samples.length; i += 1) sum += samples[Math.floor(random() * samples.length)] ?? 1;
-  return sum / samples.length;
+  for (let i = 0; i < count; i += 1) sum += samples[(random() * count) | 0] as number;
+  return sum / count;
 }
 
 interface Run {
-  readonly network: PricingNetwork;
+  readonly world: World;
   readonly node: number;
   readonly delay: number;
   readonly run: number;
   readonly finish: Float64Array;
 }
 
-function record({ costs, finishes, critical }: Tally, { network, node, delay, run, finish }: Run): void {
-  const { kpis, objectives } = network;
-  const own = Float64Array.from(finish);
-  own[node] = (own[node] ?? 0) + delay;
-  const before = objectiveDates(kpis, objectives, finish);
-  const after = objectiveDates(kpis, objectives, forwardPass(kpis, own, node + 1));
-  objectives.forEach(({ profile, due }, goal) => {
-    const lost = lossAt(profile, due, after[goal] ?? due) - lossAt(profile, due, before[goal] ?? due);
-    costs[run] = (costs[run] ?? 0) + lost;
-  });
-  finishes[run] = finish[node] ?? 0;
-  const free = objectives.map(({ profile, due }, goal) => costFreeUntil(profile, due, before[goal] ?? due));
-  backwardPass(kpis, objectives, Float64Array.from(free)).forEach((latest, at) => {
-    if (!kpis[at]?.settled && latest - (finish[at] ?? 0) < 1) critical[at] = (critical[at] ?? 0) + 1;
-  });
+function record({ costs, finishes, critical }: Tally, { world, node, delay, run, finish }: Run): void {
+  const { figures, objectives } = world;
+  const { links, settled } = figures;
+  const before = objectiveDates(links, finish);
+  const after = datesWithDelay(figures, finish, { node, delay });
+  const free = new Float64Array(objectives.length);
+  let lost = 0;
+  for (const [goal, { profile, due }] of objectives.entries()) {
+    const [then, now] = [before[goal] as number, after[goal] as number];
+    free[goal] = costFreeUntil(profile, due, then);
+    if (now !== then) lost += lossAt(profile, due, now) - lossAt(profile, due, then);
+  }
+  costs[run] = lost;
+  finishes[run] = finish[node] as number;
+  const latest = backwardPass(figures, free);
+  for (let at = 0; at < latest.length; at += 1) {
+    if (!settled[at] && (latest[at] as number) - (finish[at] as number) < 1)
+      critical[at] = (critical[at] ?? 0) + 1;
+  }
 }
 
-function rangeOf(
-  { kpis, objectives }: PricingNetwork,
-  node: number,
-  { costs, finishes, critical }: Tally,
-): PriceRange {
+interface Delayed {
+  readonly node: number;
+  readonly delay: number;
+}
+
+function datesWithDelay(figures: PriceFigures, finish: Float64Array, { node, delay }: Delayed): Float64Array {
+  const own = Float64Array.from(finish);
+  own[node] = (own[node] as number) + delay;
+  return objectiveDates(figures.links, forwardPass(figures, own, node + 1));
+}
+
+function rangeOf(network: PricingNetwork, node: number, { costs, finishes, critical }: Tally): PriceRange {
+  const { kpis, objectives } = network;
   const runs = costs.length;
-  const reached = reachedFrom(kpis, objectives, node).goals;
-  const priced = objectives.some(({ profile }, goal) => reached[goal] && profile.kind !== 'none');
+  const reached = goalsAfter(figuresOf(network), node);
+  const priced = reached.some((goal) => objectives[goal]?.profile.kind !== 'none');
   const [cost, finish] = [costs.sort(), finishes.sort()];
   return {
     runs,

@@ -44,7 +44,7 @@ export interface FinishInput {
 export function imposed(
   kpi: ReachKpi,
   predecessors: readonly Dependency[],
-  finishes: ReadonlyMap<KpiId, CivilDate>,
+  finishes: Pick<ReadonlyMap<KpiId, CivilDate>, 'get'>,
 ): Imposed {
   const [start, due] = [dayOf(kpi.plan.start), dayOf(kpi.plan.due)];
   const delays = { 'finish-to-start': 0, 'finish-to-finish': 0 };

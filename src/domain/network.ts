@@ -1,4 +1,5 @@
 import { type CivilDate, dateOf, dayOf } from './civil-date.ts';
+import { IndexedMap, indexOf } from './indexed-map.ts';
 import { type NetworkEdge, type NetworkGraph, buildGraph } from './network-graph.ts';
 import { dueLimit, kpiLimits, latestFinishes, priceLimit } from './network-latest.ts';
 import type { Dependency, InitiativeId, KpiId, Portfolio } from './portfolio.ts';
@@ -7,6 +8,11 @@ import type { Dependency, InitiativeId, KpiId, Portfolio } from './portfolio.ts'
 export interface NetworkPlan {
   /** Every reach KPI after its predecessors; portfolio order where that leaves a choice. */
   readonly order: readonly KpiId[];
+  /** The place of each in `order`. */
+  readonly placeOf: ReadonlyMap<KpiId, number>;
+  /** The places each one comes after, and those it is followed by; by place. */
+  readonly placesBefore: readonly (readonly number[])[];
+  readonly placesAfter: readonly (readonly number[])[];
   /** The dependencies that count, by the KPI they lead to; an entry for every reach KPI. */
   readonly predecessors: ReadonlyMap<KpiId, readonly Dependency[]>;
   readonly successors: ReadonlyMap<KpiId, readonly Dependency[]>;
@@ -29,17 +35,25 @@ const NONE: ReadonlySet<InitiativeId> = new Set();
  */
 export function planNetwork(portfolio: Portfolio, stopped: ReadonlySet<InitiativeId> = NONE): NetworkPlan {
   const graph = buildGraph(portfolio, stopped);
-  const ids = graph.kpis.map((kpi) => kpi.id);
   const { latest, float, room } = margins(portfolio, graph);
-  const byKpi = <T>(values: Iterable<T>): ReadonlyMap<KpiId, T> =>
-    new Map(Array.from(values, (value, node) => [ids[node] ?? '', value]));
+  const place = new Int32Array(graph.order.length);
+  graph.order.forEach((node, at) => (place[node] = at));
+  const order = graph.order.map((node) => graph.kpis[node]?.id ?? '');
+  const placeOf = indexOf(order);
+  const byKpi = <T>(ofNode: (node: number) => T): IndexedMap<T> =>
+    new IndexedMap(placeOf, graph.order.map(ofNode));
+  const edgesTo = (node: number): readonly NetworkEdge[] => graph.incoming[node] ?? [];
+  const edgesFrom = (node: number): readonly NetworkEdge[] => graph.outgoing[node] ?? [];
   return {
-    order: graph.order.map((node) => ids[node] ?? ''),
-    predecessors: byKpi(graph.incoming.map(dependenciesOf)),
-    successors: byKpi(graph.outgoing.map(dependenciesOf)),
-    float: byKpi(float),
-    room: byKpi(room),
-    latestFinish: byKpi(Array.from(latest, dateOf)),
+    order,
+    placeOf,
+    placesBefore: graph.order.map((node) => edgesTo(node).map(({ from }) => place[from] ?? 0)),
+    placesAfter: graph.order.map((node) => edgesFrom(node).map(({ to }) => place[to] ?? 0)),
+    predecessors: byKpi((node) => dependenciesOf(edgesTo(node))),
+    successors: byKpi((node) => dependenciesOf(edgesFrom(node))),
+    float: byKpi((node) => float[node] ?? 0),
+    room: byKpi((node) => room[node] ?? 0),
+    latestFinish: byKpi((node) => dateOf(latest[node] ?? Infinity)),
     crossFunctional: crossFunctional(portfolio, stopped),
   };
 }

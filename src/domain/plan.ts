@@ -39,7 +39,7 @@ export function planCurve(plan: ReachPlan, shift: PlanShift, time: PlanTime): Pl
   const direction = plan.target < plan.baseline ? -1 : 1;
   const duration = planDaysBetween(start, due, time);
   const range = Math.abs(plan.target - plan.baseline);
-  const corners = innerCorners(plan.points, { plan, shift, start, due, time });
+  const corners = innerCorners(plan, { start, due, direction, range, time, delay: shift.startDelay });
   return {
     start,
     due,
@@ -54,27 +54,21 @@ export function planCurve(plan: ReachPlan, shift: PlanShift, time: PlanTime): Pl
   };
 }
 
-interface Frame {
-  readonly plan: ReachPlan;
-  readonly shift: PlanShift;
-  readonly start: DayNumber;
-  readonly due: DayNumber;
-  readonly time: PlanTime;
+interface Frame extends Pick<PlanCurve, 'start' | 'due' | 'direction' | 'time'> {
+  readonly range: number;
+  readonly delay: number;
 }
 
 /** Set-up refuses points that run backwards; should one come in all the same, the curve stays flat there. */
-function innerCorners(points: readonly PlanPoint[], frame: Frame): { day: number; gain: number }[] {
-  if (points.length === 0) return [];
-  const { plan, shift, start, due, time } = frame;
-  const direction = plan.target < plan.baseline ? -1 : 1;
-  const range = Math.abs(plan.target - plan.baseline);
+function innerCorners({ points, baseline }: ReachPlan, frame: Frame): { day: number; gain: number }[] {
+  const { start, due, direction, range, time, delay } = frame;
   let highest = 0;
   return points
-    .map(({ date, value }) => ({ at: dayOf(date) + shift.startDelay, value }))
+    .map(({ date, value }) => ({ at: dayOf(date) + delay, value }))
     .filter(({ at, value }) => at > start && at < due && Number.isFinite(value))
     .sort((a, b) => a.at - b.at)
     .map(({ at, value }) => {
-      highest = Math.min(range, Math.max(highest, direction * (value - plan.baseline)));
+      highest = Math.min(range, Math.max(highest, direction * (value - baseline)));
       return { day: planDaysBetween(start, at, time), gain: highest };
     });
 }
@@ -93,25 +87,22 @@ export function isReached(value: number, curve: PlanCurve): boolean {
 /** Plan days since the start at which the plan is last not past a value; between 0 and the duration. */
 export function earnedDays(value: number, curve: PlanCurve): number {
   if (isReached(value, curve)) return curve.duration;
-  const gain = gainOf(value, curve);
-  const { days, gains } = curve;
-  let at = days.length - 1;
-  while (at >= 0 && (gains[at] ?? 0) > gain) at -= 1;
-  if (at < 0) return 0;
-  const [day, low] = [days[at] ?? 0, gains[at] ?? 0];
-  const [nextDay, high] = [days[at + 1] ?? day, gains[at + 1] ?? low];
-  return high > low ? day + ((gain - low) / (high - low)) * (nextDay - day) : day;
+  return along(gainOf(value, curve), curve.gains, curve.days);
 }
 
 /** Distance from the baseline the plan expects after so many plan days; flat before the start and after due. */
-export function plannedGain(planDay: number, curve: PlanCurve): number {
-  const { days, gains } = curve;
-  if (planDay < 0) return 0;
-  let at = days.length - 1;
-  while (at > 0 && (days[at] ?? 0) > planDay) at -= 1;
-  const [day, low] = [days[at] ?? 0, gains[at] ?? 0];
-  const [nextDay, high] = [days[at + 1] ?? day, gains[at + 1] ?? low];
-  return nextDay > day ? low + ((planDay - day) / (nextDay - day)) * (high - low) : low;
+export function plannedGain(planDay: number, { days, gains }: PlanCurve): number {
+  return along(planDay, days, gains);
+}
+
+/** Where a piecewise linear line from 0/0 stands at `x`: where it is vertical at its end, outside it flat. */
+function along(x: number, xs: readonly number[], ys: readonly number[]): number {
+  if (x < 0) return 0;
+  let at = xs.length - 1;
+  while ((xs[at] ?? 0) > x) at -= 1;
+  const [left, low] = [xs[at] ?? 0, ys[at] ?? 0];
+  const [right, high] = [xs[at + 1] ?? left, ys[at + 1] ?? low];
+  return right > left ? low + ((x - left) / (right - left)) * (high - low) : low;
 }
 
 /** The value the plan expects on a day. */

@@ -1,83 +1,99 @@
-import type { PricedKpi, PricedObjective } from './price-network.ts';
+import type { DayNumber } from './civil-date.ts';
+import type { PriceLinks, PriceStanding } from './price-figures.ts';
 
-type Node = Pick<PricedKpi, 'remaining' | 'settled' | 'objective' | 'after'>;
-type Goal = Pick<PricedObjective, 'due' | 'parent'>;
-
-/** The forward pass: each finish is the later of `own` and what predecessors allow. DESIGN.md 3.6. */
-export function forwardPass(kpis: readonly Node[], own: Float64Array, first = 0): Float64Array {
-  const finish = Float64Array.from(own);
-  for (let node = first; node < kpis.length; node += 1) {
-    const kpi = kpis[node];
-    if (kpi && !kpi.settled) finish[node] = Math.max(finish[node] ?? 0, allowedBy(kpi, finish));
-  }
-  return finish;
+/** The network with how its KPIs stand, whatever their finishes. */
+export interface Passable extends PriceStanding {
+  readonly links: PriceLinks;
 }
 
-function allowedBy(kpi: Node, finish: Float64Array): number {
+/** The forward pass: each finish is the later of `own` and what predecessors allow. In place. DESIGN.md 3.6. */
+export function forwardPass(network: Passable, own: Float64Array, first = 0): Float64Array {
+  const { settled } = network;
+  const finishOf = (node: number): DayNumber => own[node] ?? -Infinity;
+  for (let node = first; node < own.length; node += 1) {
+    if (settled[node]) continue;
+    const allowed = allowedBy(network, finishOf, node);
+    if (allowed > (own[node] as number)) own[node] = allowed;
+  }
+  return own;
+}
+
+/** What predecessors allow one KPI, given their finishes. */
+export function allowedBy(
+  { links, remaining }: Passable,
+  finishOf: (node: number) => DayNumber,
+  node: number,
+): DayNumber {
+  const { first, at, lag, holdsStart } = links.before;
+  const left = remaining[node] as number;
+  const last = first[node + 1] as number;
   let allowed = -Infinity;
-  for (const { from, type, lagDays } of kpi.after) {
-    const needs = type === 'finish-to-start' ? kpi.remaining : 0;
-    allowed = Math.max(allowed, (finish[from] ?? -Infinity) + lagDays + needs);
+  for (let edge = first[node] as number; edge < last; edge += 1) {
+    const day = finishOf(at[edge] as number) + (lag[edge] as number) + (holdsStart[edge] ? left : 0);
+    if (day > allowed) allowed = day;
   }
   return allowed;
 }
 
 /** Where each objective ends: the latest of its due, its KPIs' finishes and its sub-objectives. */
-export function objectiveDates(
-  kpis: readonly Node[],
-  objectives: readonly Goal[],
-  finish: Float64Array,
-): Float64Array {
-  const dates = Float64Array.from(objectives, (objective) => objective.due);
-  kpis.forEach(({ objective }, node) => raise(dates, objective, finish[node]));
-  objectives.forEach(({ parent }, goal) => raise(dates, parent, dates[goal]));
+export function objectiveDates({ objective, parent, due }: PriceLinks, finish: Float64Array): Float64Array {
+  const dates = Float64Array.from(due);
+  for (let node = 0; node < finish.length; node += 1) {
+    const goal = objective[node] as number;
+    if (goal >= 0 && (finish[node] as number) > (dates[goal] as number)) dates[goal] = finish[node] as number;
+  }
+  for (let goal = 0; goal < dates.length; goal += 1) {
+    const above = parent[goal] as number;
+    if (above >= 0 && (dates[goal] as number) > (dates[above] as number))
+      dates[above] = dates[goal] as number;
+  }
   return dates;
 }
 
-function raise(dates: Float64Array, at: number, date: number | undefined): void {
-  if (at >= 0 && date !== undefined && date > (dates[at] ?? Infinity)) dates[at] = date;
-}
-
 /** The backward pass: how late each KPI may finish so that no objective ends after its limit. */
-export function backwardPass(
-  kpis: readonly Node[],
-  objectives: readonly Goal[],
-  limits: Float64Array,
-): Float64Array {
+export function backwardPass(network: Passable, limits: Float64Array): Float64Array {
+  const { links, settled } = network;
   const goals = Float64Array.from(limits);
   for (let goal = goals.length - 1; goal >= 0; goal -= 1) {
-    const parent = objectives[goal]?.parent ?? -1;
-    if (parent >= 0) goals[goal] = Math.min(goals[goal] ?? Infinity, goals[parent] ?? Infinity);
+    const above = links.parent[goal] as number;
+    if (above >= 0 && (goals[above] as number) < (goals[goal] as number))
+      goals[goal] = goals[above] as number;
   }
-  const latest = Float64Array.from(kpis, ({ objective }) => goals[objective] ?? Infinity);
-  for (let node = kpis.length - 1; node >= 0; node -= 1) lowerPredecessors(kpis[node], latest, node);
+  const latest = Float64Array.from(links.objective, (goal) =>
+    goal >= 0 ? (goals[goal] as number) : Infinity,
+  );
+  for (let node = latest.length - 1; node >= 0; node -= 1) {
+    if (!settled[node]) lowerPredecessors(network, latest, node);
+  }
   return latest;
 }
 
-function lowerPredecessors(kpi: Node | undefined, latest: Float64Array, node: number): void {
-  if (!kpi || kpi.settled) return;
-  for (const { from, type, lagDays } of kpi.after) {
-    const needs = type === 'finish-to-start' ? kpi.remaining : 0;
-    const allowed = (latest[node] ?? Infinity) - lagDays - needs;
-    if (allowed < (latest[from] ?? -Infinity)) latest[from] = allowed;
+function lowerPredecessors({ links, remaining }: Passable, latest: Float64Array, node: number): void {
+  const { first, at, lag, holdsStart } = links.before;
+  const left = remaining[node] as number;
+  const last = first[node + 1] as number;
+  for (let edge = first[node] as number; edge < last; edge += 1) {
+    const before = at[edge] as number;
+    const allowed = (latest[node] as number) - (lag[edge] as number) - (holdsStart[edge] ? left : 0);
+    if (before >= 0 && allowed < (latest[before] as number)) latest[before] = allowed;
   }
 }
 
-/** Marks the nodes that a move of `start` can reach, itself included, and the objectives they lead to. */
-export function reachedFrom(
-  kpis: readonly Node[],
-  objectives: readonly Goal[],
-  start: number,
-): { readonly nodes: Uint8Array; readonly goals: Uint8Array } {
-  const nodes = new Uint8Array(kpis.length);
-  const goals = new Uint8Array(objectives.length);
-  nodes[start] = 1;
-  kpis.forEach((kpi, node) => {
-    if (node > start && !kpi.settled && kpi.after.some(({ from }) => nodes[from])) nodes[node] = 1;
-    if (nodes[node] && kpi.objective >= 0) goals[kpi.objective] = 1;
-  });
-  objectives.forEach(({ parent }, goal) => {
-    if (goals[goal] && parent >= 0) goals[parent] = 1;
-  });
-  return { nodes, goals };
+/** 1 for each KPI from which one of the marked objectives can be reached, near or far. */
+export function leadingTo({ links, settled }: Passable, marked: Uint8Array): Uint8Array {
+  const goals = Uint8Array.from(marked);
+  for (let goal = goals.length - 1; goal >= 0; goal -= 1) {
+    const above = links.parent[goal] as number;
+    if (above >= 0 && goals[above]) goals[goal] = 1;
+  }
+  const leads = Uint8Array.from(links.objective, (goal) => (goal >= 0 ? (goals[goal] as number) : 0));
+  const { first, at } = links.before;
+  for (let node = leads.length - 1; node >= 0; node -= 1) {
+    if (!leads[node] || settled[node]) continue;
+    for (let edge = first[node] as number; edge < (first[node + 1] as number); edge += 1) {
+      const before = at[edge] as number;
+      if (before >= 0) leads[before] = 1;
+    }
+  }
+  return leads;
 }

@@ -5,7 +5,8 @@ import { type PlanTime, planTimeOf } from './plan-time.ts';
 import type { InitiativeId, Objective, ObjectiveId, Portfolio, ReachKpi } from './portfolio.ts';
 import { costFreeUntil } from './price-loss.ts';
 import type { PricedEdge, PricedKeep, PricedKpi, PricedObjective, PricingNetwork } from './price-network.ts';
-import { backwardPass, forwardPass, objectiveDates } from './price-pass.ts';
+import { type PriceStanding, linksOf } from './price-figures.ts';
+import { type Passable, backwardPass, forwardPass, objectiveDates } from './price-pass.ts';
 import type { Evaluation, KpiState } from './status.ts';
 import { localDate } from './zoned-time.ts';
 
@@ -19,18 +20,27 @@ export function preparePricing(portfolio: Portfolio, evaluation: Evaluation | nu
   const graph = buildGraph(portfolio, stoppedIn(portfolio, evaluation));
   const goals = childrenFirst(portfolio.objectives);
   const drafts = draftKpis(portfolio, graph, { evaluation, goals });
+  const passable = { links: linksOf(drafts, goals), ...standingFigures(drafts) };
   const finish = forwardPass(
-    drafts,
+    passable,
     Float64Array.from(drafts, (kpi) => kpi.finish),
   );
-  const dates = objectiveDates(drafts, goals, finish);
+  const dates = objectiveDates(passable.links, finish);
   const objectives = goals.map((goal, index) => ({ ...goal, date: dates[index] ?? goal.due }));
-  const room = roomLeft(drafts, objectives, finish);
+  const room = roomLeft(passable, objectives, finish);
   return {
     asOf: evaluation && dayOf(localDate(evaluation.asOf, portfolio.timeZone)),
     kpis: drafts.map((kpi, node) => ({ ...kpi, finish: finish[node] ?? kpi.finish, room: room[node] ?? 0 })),
     objectives,
     keeps: keepsOf(portfolio),
+  };
+}
+
+/** What passes ask of KPIs beside their finishes. */
+function standingFigures(kpis: readonly Pick<PricedKpi, 'remaining' | 'settled'>[]): PriceStanding {
+  return {
+    remaining: Float64Array.from(kpis, ({ remaining }) => remaining),
+    settled: Uint8Array.from(kpis, ({ settled }) => (settled ? 1 : 0)),
   };
 }
 
@@ -42,7 +52,7 @@ function stoppedIn(portfolio: Portfolio, evaluation: Evaluation | null): Readonl
 }
 
 /** Sub-objectives stand before their parents, otherwise in portfolio order. A circle of parents is cut open. */
-function childrenFirst(objectives: readonly Objective[]): readonly PricedObjective[] {
+export function childrenFirst(objectives: readonly Objective[]): readonly PricedObjective[] {
   const byId = new Map(objectives.map((objective) => [objective.id, objective]));
   const depth = (objective: Objective): number => {
     const seen = new Set<Objective>();
@@ -83,7 +93,8 @@ function draftKpis(portfolio: Portfolio, graph: NetworkGraph, { evaluation, goal
   });
 }
 
-function standing(
+/** How a KPI stands for prices, before predecessors have their say. */
+export function standing(
   kpi: ReachKpi,
   state: KpiState | undefined,
   time: PlanTime,
@@ -119,20 +130,19 @@ function keepsOf(portfolio: Portfolio): readonly PricedKeep[] {
 
 /** Days before a price moves; where nothing can cost (any more), days before a date moves; alone: none. */
 function roomLeft(
-  kpis: readonly Draft[],
+  passable: Passable,
   objectives: readonly PricedObjective[],
   finish: Float64Array,
 ): number[] {
   const costFree = objectives.map(({ profile, due, date }) => costFreeUntil(profile, due, date));
-  const priced = backwardPass(kpis, objectives, Float64Array.from(costFree));
+  const priced = backwardPass(passable, Float64Array.from(costFree));
   const dated = backwardPass(
-    kpis,
-    objectives,
+    passable,
     Float64Array.from(objectives, ({ date }) => date),
   );
-  return kpis.map((_, node) => {
+  return Array.from(finish, (day, node) => {
     const [free, fixed] = [priced[node] ?? Infinity, dated[node] ?? Infinity];
     const last = Number.isFinite(free) ? free : fixed;
-    return Number.isFinite(last) ? Math.max(0, last - (finish[node] ?? last)) : 0;
+    return Number.isFinite(last) ? Math.max(0, last - day) : 0;
   });
 }

@@ -1,93 +1,91 @@
 import type { DayNumber } from './civil-date.ts';
-import type { KpiId } from './portfolio.ts';
-import type { PricedKpi, PricingNetwork } from './price-network.ts';
+import type { PriceFigures } from './price-figures.ts';
+import { allowedBy } from './price-pass.ts';
 
-/** How far a delay of one KPI reaches, and the dates it leads to; by position in the network, ascending. */
+/** How far a delay of one KPI reaches, by position in the network, ascending. */
 export interface Spread {
-  /** The delayed KPI and all that it can move: its finish with the delay. */
+  /** Each KPI whose finish was looked at, the delayed one first: its finish with the delay, moved or not. */
   readonly finishes: ReadonlyMap<number, DayNumber>;
-  /** The objectives it can move: their dates with the delay. */
+  /** Each objective whose date was looked at: its date with the delay. */
   readonly dates: ReadonlyMap<number, DayNumber>;
 }
 
-/** The forward pass with a delay (DESIGN.md 3.6, 3.7), over what the delay can reach alone: prices are asked often. */
-export function spreadOf(network: PricingNetwork, node: number, days: number): Spread {
-  const finishes = finishesFrom(network, node, days);
-  return { finishes, dates: datesWith(network, finishes) };
+/**
+ * The forward pass with a delay (DESIGN.md 3.6, 3.7). It goes on only from what has moved: slack takes up most delays
+ * after a few steps, and prices are asked often.
+ */
+export function spreadOf(figures: PriceFigures, node: number, days: number): Spread {
+  const finishes = finishesFrom(figures, node, days);
+  return { finishes, dates: datesWith(figures, finishes) };
 }
 
-/** The position of a reach KPI; -1 where it is none. */
-export function nodeOf(network: PricingNetwork, kpi: KpiId): number {
-  return linksOf(network).nodeOf.get(kpi) ?? -1;
-}
-
-function finishesFrom(network: PricingNetwork, node: number, days: number): ReadonlyMap<number, DayNumber> {
-  const { kpis } = network;
-  const finishes = new Map<number, DayNumber>();
-  for (const reached of reachedFrom(network, node)) {
-    const kpi = kpis[reached] as PricedKpi;
-    const own = reached === node ? kpi.finish + days : Math.max(kpi.finish, allowed(kpi, kpis, finishes));
-    finishes.set(reached, own);
+function finishesFrom(figures: PriceFigures, node: number, days: number): ReadonlyMap<number, DayNumber> {
+  const { finish, settled, links } = figures;
+  const { first, at } = links.after;
+  const found = new Map<number, DayNumber>([[node, (finish[node] as number) + days]]);
+  const isWaiting = new Uint8Array(finish.length - node);
+  isWaiting[0] = 1;
+  const finishNow = (before: number): DayNumber => found.get(before) ?? (finish[before] as number);
+  let last = node;
+  for (let place = node; place <= last; place += 1) {
+    if (!isWaiting[place - node]) continue;
+    const stands = finish[place] as number;
+    const day = found.get(place) ?? Math.max(stands, allowedBy(figures, finishNow, place));
+    found.set(place, day);
+    if (day <= stands) continue;
+    for (let edge = first[place] as number; edge < (first[place + 1] as number); edge += 1) {
+      const next = at[edge] as number;
+      if (settled[next]) {
+        found.set(next, finish[next] as number);
+        continue;
+      }
+      isWaiting[next - node] = 1;
+      if (next > last) last = next;
+    }
   }
-  return finishes;
-}
-
-function reachedFrom(network: PricingNetwork, node: number): readonly number[] {
-  const { followers } = linksOf(network);
-  const reached = new Set([node]);
-  for (const at of reached) for (const next of followers[at] ?? []) reached.add(next);
-  return [...reached].sort((a, b) => a - b);
-}
-
-function allowed(
-  { after, remaining }: PricedKpi,
-  kpis: readonly PricedKpi[],
-  finishes: ReadonlyMap<number, DayNumber>,
-): DayNumber {
-  const allowances = after.map(({ from, type, lagDays }) => {
-    const finish = finishes.get(from) ?? kpis[from]?.finish ?? -Infinity;
-    return finish + lagDays + (type === 'finish-to-start' ? remaining : 0);
-  });
-  return Math.max(...allowances);
+  return found;
 }
 
 /** Sub-objectives stand before their parents, so each is complete when it raises its parent. */
 function datesWith(
-  { kpis, objectives }: PricingNetwork,
+  { finish, date, links }: PriceFigures,
   finishes: ReadonlyMap<number, DayNumber>,
 ): ReadonlyMap<number, DayNumber> {
   const dates = new Map<number, DayNumber>();
-  const raise = (goal: number, date: DayNumber): void => {
-    const before = dates.get(goal) ?? objectives[goal]?.date;
-    if (before !== undefined) dates.set(goal, Math.max(before, date));
+  const raise = (goal: number, day: DayNumber): void => {
+    if (goal >= 0) dates.set(goal, Math.max(dates.get(goal) ?? (date[goal] as number), day));
   };
-  for (const [node, finish] of finishes) raise(kpis[node]?.objective ?? -1, finish);
-  for (let goal = 0; goal < objectives.length; goal += 1) {
-    const date = dates.get(goal);
-    if (date !== undefined) raise(objectives[goal]?.parent ?? -1, date);
+  for (const [node, day] of finishes) {
+    if (day > (finish[node] as number)) raise(links.objective[node] as number, day);
+  }
+  const wanted = [...dates.keys()].sort((a, b) => a - b);
+  for (let goal = wanted.shift(); goal !== undefined; goal = wanted.shift()) {
+    const above = links.parent[goal] as number;
+    if (above >= 0 && !dates.has(above)) insert(wanted, above);
+    raise(above, dates.get(goal) as number);
   }
   return new Map([...dates].sort(([a], [b]) => a - b));
 }
 
-interface Links {
-  readonly nodeOf: ReadonlyMap<KpiId, number>;
-  /** Those that a KPI can move: reached ones move no more. */
-  readonly followers: readonly (readonly number[])[];
+function insert(sorted: number[], value: number): void {
+  let at = sorted.length;
+  while (at > 0 && (sorted[at - 1] as number) > value) at -= 1;
+  sorted.splice(at, 0, value);
 }
 
-/** A network is plain JSON and knows predecessors only; the other way round is laid out once for all its prices. */
-const known = new WeakMap<PricingNetwork, Links>();
-
-function linksOf(network: PricingNetwork): Links {
-  const found = known.get(network) ?? layOut(network);
-  known.set(network, found);
-  return found;
-}
-
-function layOut({ kpis }: PricingNetwork): Links {
-  const followers: number[][] = kpis.map(() => []);
-  for (const [node, { after, settled }] of kpis.entries()) {
-    if (!settled) for (const { from } of after) followers[from]?.push(node);
+/** The objectives that a KPI leads to, near or far, whether a delay moves them or not; ascending. */
+export function goalsAfter({ links, settled }: PriceFigures, node: number): readonly number[] {
+  const { first, at } = links.after;
+  const reached = new Set([node]);
+  const goals = new Set<number>();
+  for (const place of reached) {
+    goals.add(links.objective[place] as number);
+    for (let edge = first[place] as number; edge < (first[place + 1] as number); edge += 1) {
+      const next = at[edge] as number;
+      if (!settled[next]) reached.add(next);
+    }
   }
-  return { nodeOf: new Map(kpis.map(({ id }, node) => [id, node])), followers };
+  for (const goal of goals) if (goal >= 0) goals.add(links.parent[goal] as number);
+  goals.delete(-1);
+  return [...goals].sort((a, b) => a - b);
 }

@@ -1,8 +1,9 @@
 import { type DayNumber, dateOf } from './civil-date.ts';
-import type { KpiId } from './portfolio.ts';
+import type { KpiId, MinorUnits } from './portfolio.ts';
 import { lossAt, roundHalfUp } from './price-loss.ts';
 import type { PricedKeep, PricedKpi, PricedObjective, PricingNetwork } from './price-network.ts';
-import { type Spread, nodeOf, spreadOf } from './price-spread.ts';
+import { figuresOf, nodeOf } from './price-figures.ts';
+import { type Spread, goalsAfter, spreadOf } from './price-spread.ts';
 import type { Move, Price } from './status.ts';
 
 /** A century: dates stay dates whatever is typed. */
@@ -30,27 +31,29 @@ function keepPrice({ id, owner, breachPerWeek }: PricedKeep, days: number): Pric
 
 function reachPrice(network: PricingNetwork, node: number, days: number): Price {
   const { id, owner, room } = network.kpis[node] as PricedKpi;
-  const spread = spreadOf(network, node, days);
+  const figures = figuresOf(network);
+  const spread = spreadOf(figures, node, days);
   const moves = [...kpiMoves(network, node, spread), ...objectiveMoves(network, spread)];
-  const goals = [...spread.dates].flatMap(([goal, to]) => {
-    const objective = network.objectives[goal];
-    return objective && objective.profile.kind !== 'none' ? [{ objective, to }] : [];
-  });
-  const lost = goals.reduce(
-    (sum, { objective: { profile, due, date } }) => sum + lossAt(profile, due, date),
-    0,
-  );
-  const extra = goals.reduce((sum, { objective, to }) => sum + extraLoss(objective, to), 0);
+  const goals = goalsAfter(figures, node).flatMap((goal) => network.objectives[goal] ?? []);
+  const priced = goals.filter(({ profile }) => profile.kind !== 'none');
+  const lost = priced.reduce((sum, { profile, due, date }) => sum + lossAt(profile, due, date), 0);
   return {
     kpi: id,
     days,
     moves,
-    cost: goals.length === 0 ? null : roundHalfUp(extra),
+    cost: priced.length === 0 ? null : costOf(network.objectives, spread),
     owners: [...new Set([owner, ...moves.map((move) => move.owner)])],
     room,
     used: Math.min(days, room),
     alreadyLost: roundHalfUp(lost),
   };
+}
+
+/** What a delay costs, given how far it reaches: per objective cost(with) − cost(without), rounded once at the end. */
+export function costOf(objectives: readonly PricedObjective[], { dates }: Spread): MinorUnits {
+  let extra = 0;
+  for (const [goal, to] of dates) extra += extraLoss(objectives[goal] as PricedObjective, to);
+  return roundHalfUp(extra);
 }
 
 function kpiMoves({ kpis }: PricingNetwork, delayed: number, { finishes }: Spread): readonly Move[] {

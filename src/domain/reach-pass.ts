@@ -4,12 +4,10 @@ import { type Judgement } from './judgement.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { type Imposed, type Progress, earliestFinish, imposed } from './network-finish.ts';
 import { ownMoments } from './own-moments.ts';
-import type { Dependency, KpiId, ReachKpi } from './portfolio.ts';
+import type { KpiId, ReachKpi } from './portfolio.ts';
 import { type Push, type ReachProgress, progressOf } from './reach-progress.ts';
 import { judgeReach, networkProgress } from './reach-state.ts';
 import { type Instant, localDate } from './zoned-time.ts';
-
-const FORECAST_READINGS = 2;
 
 /** A reach KPI at one moment, as its predecessors leave it. */
 export interface ReachStand {
@@ -20,7 +18,6 @@ export interface ReachStand {
   readonly done: Progress;
   /** Until this moment its own facts say nothing new. */
   readonly steadyUntil: Instant;
-  /** Worked out when asked for: later passes mostly need the finish alone. */
   readonly progress: ReachProgress;
   readonly judgement: Judgement;
 }
@@ -28,38 +25,30 @@ export interface ReachStand {
 /** The forward pass at one moment; each KPI is looked at once, after its predecessors. DESIGN.md 3.6. */
 export interface ReachPass {
   readonly at: Instant;
+  /** By place in the network. */
+  readonly stands: readonly (ReachStand | null)[];
   standOf(id: KpiId): ReachStand | null;
 }
 
-/** A pass over the same facts at an earlier moment, and from when on each finish may move with time alone. */
-export interface EarlierPass {
-  readonly pass: ReachPass;
-  readonly restless: ReadonlyMap<KpiId, Instant>;
-}
-
 /**
- * A pass over the facts known at the context's moment, as they look at `at`, then or later. With an earlier pass over
- * the same facts, what has not moved since is taken from it.
+ * A pass over the facts known at the context's moment. With an earlier one over the same network, what neither the
+ * clock, a check-in nor a predecessor has touched since is taken from it, as the same object.
  */
-export function reachPass(context: EvaluationContext, at: Instant, earlier?: EarlierPass): ReachPass {
-  const stands = new Map<KpiId, ReachStand | null>();
-  const finishes = new Map<KpiId, CivilDate>();
-  const isStill = (id: KpiId): boolean =>
-    earlier !== undefined && (earlier.restless.get(id) ?? Infinity) > at;
-  const stand = (id: KpiId): void => {
-    const [record, before] = [reachRecord(context, id), earlier?.pass.standOf(id)];
-    const found =
-      before && isStill(id)
-        ? standLater(before, at)
-        : record && standFrom({ context, record, finishes, at, before });
-    stands.set(id, found);
-    if (found) finishes.set(id, found.finish);
-  };
-  const standOf = (id: KpiId): ReachStand | null => {
-    if (!stands.has(id)) for (const next of unvisited(id, context, { stands, isStill })) stand(next);
-    return stands.get(id) ?? null;
-  };
-  return { at, standOf };
+export function reachPass(context: EvaluationContext, at: Instant, before?: ReachPass): ReachPass {
+  const { order, placeOf, placesAfter } = context.network;
+  const stands = before ? [...before.stands] : order.map((): ReachStand | null => null);
+  const finishes = { get: (id: KpiId) => stands[placeOf.get(id) ?? -1]?.finish };
+  const isPushed = new Uint8Array(order.length);
+  const todayIn = todays(at);
+  for (const [place, id] of order.entries()) {
+    const record = reachRecord(context, id);
+    const then = before?.stands[place] ?? null;
+    if (then && !isPushed[place] && then.record === record && isSettledAt(then, at, todayIn)) continue;
+    const now = record && standFrom({ context, record, finishes, at, before: then });
+    stands[place] = now;
+    if (now?.finish !== then?.finish) for (const next of placesAfter[place] ?? []) isPushed[next] = 1;
+  }
+  return { at, stands, standOf: (id) => stands[placeOf.get(id) ?? -1] ?? null };
 }
 
 function reachRecord({ records }: EvaluationContext, id: KpiId): KpiRecord<ReachKpi> | null {
@@ -67,108 +56,74 @@ function reachRecord({ records }: EvaluationContext, id: KpiId): KpiRecord<Reach
   return record?.kpi.kind === 'reach' ? (record as KpiRecord<ReachKpi>) : null;
 }
 
-interface Visited {
-  readonly stands: ReadonlyMap<KpiId, unknown>;
-  /** Its predecessors do not move either. */
-  readonly isStill: (id: KpiId) => boolean;
+/** By zone: many owners share one. */
+function todays(at: Instant): (stand: ReachStand) => CivilDate {
+  const known = new Map<string, CivilDate>();
+  return ({ record: { days } }) => {
+    const today = known.get(days.timeZone) ?? localDate(at, days.timeZone);
+    known.set(days.timeZone, today);
+    return today;
+  };
 }
 
-/** A KPI and its predecessors not yet looked at, each after its own; no recursion: chains may be long. */
-function unvisited(
-  id: KpiId,
-  { network }: EvaluationContext,
-  { stands, isStill }: Visited,
-): readonly KpiId[] {
-  const before = (kpi: KpiId): readonly Dependency[] =>
-    isStill(kpi) ? [] : (network.predecessors.get(kpi) ?? []);
-  if (before(id).every(({ from }) => stands.has(from))) return [id];
-  const found: KpiId[] = [];
-  const entered = new Set<KpiId>();
-  const stack: { id: KpiId; ready: boolean }[] = [{ id, ready: false }];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    if (top.ready) found.push(top.id);
-    else if (!entered.has(top.id)) {
-      entered.add(top.id);
-      stack.push({ id: top.id, ready: true });
-      for (const { from } of before(top.id)) if (!stands.has(from)) stack.push({ id: from, ready: false });
-    }
-  }
-  return found;
-}
-
-/** Nothing pushes it further than before; only its own moments may have passed. */
-function standLater(before: ReachStand, at: Instant): ReachStand {
-  if (at < before.steadyUntil) return before;
-  const { record, finish, imposed: pushed, done, steadyUntil } = before;
-  const judgement = once(() => judgeReach(record, before.progress, at));
-  return lazyStand(
-    { record, finish, imposed: pushed, done, steadyUntil },
-    { progress: () => before.progress, judgement },
-  );
+/** Time alone has not touched it: none of its own moments has come, and today has not passed its finish. */
+function isSettledAt(stand: ReachStand, at: Instant, todayIn: (stand: ReachStand) => CivilDate): boolean {
+  if (at >= stand.steadyUntil) return false;
+  return stand.done.reachedOn !== null || stand.finish >= todayIn(stand);
 }
 
 interface StandInput {
   readonly context: EvaluationContext;
   readonly record: KpiRecord<ReachKpi>;
-  readonly finishes: ReadonlyMap<KpiId, CivilDate>;
+  readonly finishes: Finishes;
   readonly at: Instant;
-  readonly before: ReachStand | null | undefined;
+  readonly before: ReachStand | null;
 }
+
+export type Finishes = Pick<ReadonlyMap<KpiId, CivilDate>, 'get'>;
 
 function standFrom({ context, record, finishes, at, before }: StandInput): ReachStand {
-  const { kpi, days, readings } = record;
-  const pushed = pushOn(kpi, context, finishes);
-  const same = before && sameImposed(before.imposed, pushed) ? before : null;
-  const progress = once(() => same?.progress ?? progressUnder(pushed, record, context, before?.progress));
-  // Of what the forward pass asks only the forecast depends on the push, and it needs two readings.
-  const kept = same ?? (readings.length < FORECAST_READINGS ? before : null);
-  const done = kept?.done ?? networkProgress(progress());
-  const finish = earliestFinish({
-    kpi,
-    imposed: pushed,
-    progress: done,
-    asOfDate: localDate(at, days.timeZone),
-  });
-  const steadyUntil = before?.steadyUntil ?? ownMoments(record, context.asOf)[0] ?? Infinity;
-  const judgement = once(() =>
-    same && at < steadyUntil ? same.judgement : judgeReach(record, progress(), at),
-  );
-  return lazyStand({ record, finish, imposed: pushed, done, steadyUntil }, { progress, judgement });
+  const pushed = pushOn(record.kpi, context, finishes);
+  const known = before?.record === record ? before : null;
+  const same = known && samePush(known.imposed, pushed) ? known : null;
+  const planned = before?.record.kpi === record.kpi ? before.progress.planned : undefined;
+  const progress = same?.progress ?? progressUnder(pushed, record, { context, planned });
+  const done = same?.done ?? networkProgress(progress);
+  const finish = finishAt({ record, pushed, done, at });
+  const isSteady = same !== null && at < same.steadyUntil;
+  if (isSteady && same.finish === finish) return same;
+  const judgement = isSteady ? same.judgement : judgeReach(record, progress, at);
+  const steadyUntil = ownMoments(record, at)[0] ?? Infinity;
+  return { record, finish, imposed: pushed, done, steadyUntil, progress, judgement };
 }
 
-type Lazy = { readonly [P in 'progress' | 'judgement']: () => ReachStand[P] };
-
-function lazyStand(known: Omit<ReachStand, keyof Lazy>, { progress, judgement }: Lazy): ReachStand {
-  return {
-    ...known,
-    get progress() {
-      return progress();
-    },
-    get judgement() {
-      return judgement();
-    },
-  };
+interface FinishOf {
+  readonly record: KpiRecord<ReachKpi>;
+  readonly pushed: Push;
+  readonly done: Progress;
+  readonly at: Instant;
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+export function finishAt({ record: { kpi, days }, pushed, done, at }: FinishOf): CivilDate {
+  const asOfDate = localDate(at, days.timeZone);
+  return earliestFinish({ kpi, imposed: pushed, progress: done, asOfDate });
 }
 
-function pushOn(
-  kpi: ReachKpi,
-  { network }: EvaluationContext,
-  finishes: ReadonlyMap<KpiId, CivilDate>,
-): Push {
+export function pushOn(kpi: ReachKpi, { network }: EvaluationContext, finishes: Finishes): Push {
   const push = imposed(kpi, network.predecessors.get(kpi.id) ?? [], finishes);
   return { ...push, drivenFinish: finishes.get(push.drivenBy ?? '') ?? null };
 }
 
-function progressUnder(
+interface UnderPush {
+  readonly context: EvaluationContext;
+  /** The unshifted curve, when known already. */
+  readonly planned?: ReachProgress['planned'] | undefined;
+}
+
+export function progressUnder(
   pushed: Push,
   { kpi, readings }: KpiRecord<ReachKpi>,
-  { network, time }: EvaluationContext,
-  before?: ReachProgress,
+  { context: { network, time }, planned }: UnderPush,
 ): ReachProgress {
   return progressOf({
     kpi,
@@ -177,11 +132,15 @@ function progressUnder(
     imposed: pushed,
     float: network.float.get(kpi.id) ?? 0,
     room: network.room.get(kpi.id) ?? 0,
-    ...(before ? { planned: before.planned } : {}),
+    ...(planned ? { planned } : {}),
   });
 }
 
 /** True when predecessors impose the same. */
 export function sameImposed(a: Imposed, b: Imposed): boolean {
   return a.startDelay === b.startDelay && a.finishDelay === b.finishDelay && a.drivenBy === b.drivenBy;
+}
+
+function samePush(a: Push, b: Push): boolean {
+  return sameImposed(a, b) && a.drivenFinish === b.drivenFinish;
 }

@@ -1,9 +1,10 @@
-import { addDays, dateOf } from './civil-date.ts';
+import { dateOf } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { sameJudgement } from './judgement.ts';
+import { type LaterPass, laterPass } from './later-pass.ts';
 import { ownChange } from './own-moments.ts';
-import type { KpiId } from './portfolio.ts';
-import { type ReachPass, type ReachStand, reachPass, sameImposed } from './reach-pass.ts';
+import { type ReachPass, type ReachStand, sameImposed } from './reach-pass.ts';
+import { pushedFrom, restlessFrom } from './restless.ts';
 import { type Instant, type TimeZone, startOfDay } from './zoned-time.ts';
 
 /**
@@ -13,50 +14,115 @@ import { type Instant, type TimeZone, startOfDay } from './zoned-time.ts';
 const HORIZON_DAYS = 120;
 const DAY = 86_400_000;
 
+/** When each reach KPI would next change with no new data; by place, Infinity where it never will. */
+export interface Reviews {
+  readonly pass: ReachPass;
+  readonly at: Float64Array;
+  /** By its own moments alone. */
+  readonly own: Float64Array;
+  readonly restless: Float64Array;
+}
+
 /**
  * Finds for each reach KPI when it would next change with no new data: by its own moments, or because a predecessor
- * that does not finish pushes it day by day. DESIGN.md 3.2, 3.6.
+ * that does not finish pushes it day by day. DESIGN.md 3.2, 3.6. With earlier answers over the same network, only what
+ * rests on something that has changed since is looked at again.
  */
-export function reviewFinder(context: EvaluationContext, now: ReachPass): (id: KpiId) => Instant | null {
-  const restless = restlessFrom(context, now);
-  const midnights = midnightsOf(zonesOf(context));
-  const passes = new Map<Instant, ReachPass>();
-  const passAt = (at: Instant): ReachPass => {
-    const pass = passes.get(at) ?? reachPass(context, at, { pass: now, restless });
+export function reviewsOf(context: EvaluationContext, now: ReachPass, before?: Reviews): Reviews {
+  const { network } = context;
+  const size = network.order.length;
+  const restless = restlessFrom(network, now, before);
+  const own = before ? Float64Array.from(before.own) : new Float64Array(size).fill(Infinity);
+  const at = before ? Float64Array.from(before.at) : new Float64Array(size).fill(Infinity);
+  const touched = before && touchedFrom(context, { now, restless, before });
+  const look = onlookerOf(context, now, restless);
+  now.stands.forEach((stand, place) => {
+    const isNew = before?.pass.stands[place] !== stand;
+    if (isNew) own[place] = ownOf(stand, now.at);
+    const from = pushedFrom(network, restless, place);
+    const [ownAt, then] = [own[place] ?? Infinity, at[place] ?? Infinity];
+    const touch = touched?.[place] ?? -Infinity;
+    // One that predecessors would have changed first may be changed by nothing more, or by them at another time.
+    const isTouched = touch < untilOf(from, ownAt) || (touch < Infinity && then !== ownAt);
+    if (isNew || isTouched || then <= now.at) at[place] = look({ place, from, own: ownAt });
+  });
+  return { pass: now, at, own, restless };
+}
+
+function ownOf(stand: ReachStand | null, at: Instant): Instant {
+  if (!stand || stand.done.reachedOn !== null) return Infinity;
+  return ownChange(stand.record, stand.judgement, at) ?? Infinity;
+}
+
+/** How far ahead predecessors are followed: to its own next change, and not for ever; before `from` not at all. */
+function untilOf(from: Instant, own: Instant): Instant {
+  return from < own ? Math.min(own, from + (HORIZON_DAYS + 4) * DAY) : -Infinity;
+}
+
+interface Touching {
+  readonly now: ReachPass;
+  readonly restless: Float64Array;
+  readonly before: Reviews;
+}
+
+/** For each KPI the first moment from which on something that changed upstream can make a difference to it. */
+function touchedFrom({ network }: EvaluationContext, { now, restless, before }: Touching): Float64Array {
+  const touched = new Float64Array(network.order.length).fill(Infinity);
+  now.stands.forEach((stand, place) => {
+    let from = touched[place] ?? Infinity;
+    const [then, later] = [before.restless[place] ?? Infinity, restless[place] ?? Infinity];
+    if (stand !== before.pass.stands[place] || then !== later) from = Math.min(from, then, later);
+    if (from === Infinity) return;
+    for (const next of network.placesAfter[place] ?? [])
+      touched[next] = Math.min(touched[next] ?? from, from);
+  });
+  return touched;
+}
+
+interface Onlook {
+  readonly place: number;
+  readonly from: Instant;
+  readonly own: Instant;
+}
+
+/** When one KPI changes next, given when its predecessors begin to move and when it changes by itself. */
+function onlookerOf(
+  context: EvaluationContext,
+  now: ReachPass,
+  restless: Float64Array,
+): (onlook: Onlook) => Instant {
+  const midnights = midnightsOf(context.setUp.zones);
+  const passes = new Map<Instant, LaterPass>();
+  const passAt = (at: Instant): LaterPass => {
+    const pass = passes.get(at) ?? laterPass({ context, now, restless }, at);
     passes.set(at, pass);
     return pass;
   };
-  return (id) => {
-    const stand = now.standOf(id);
-    if (!stand || stand.done.reachedOn !== null) return null;
-    const own = ownChange(stand.record, stand.judgement, now.at);
-    const from = pushedFrom(id, context, restless);
-    return from < (own ?? Infinity)
-      ? (pushedChange(id, { from, until: own, midnights, now, passAt }) ?? own)
-      : own;
+  return ({ place, from, own }) => {
+    const stand = now.stands[place] ?? null;
+    if (!stand || stand.done.reachedOn !== null) return Infinity;
+    if (from >= own) return own;
+    return pushedChange({ place, stand, from, until: own, midnights, passAt }) ?? own;
   };
 }
 
-interface Passes {
-  readonly now: ReachPass;
-  readonly passAt: (at: Instant) => ReachPass;
-}
-
-interface PushedInput extends Passes {
+interface PushedInput {
+  readonly place: number;
+  readonly stand: ReachStand;
   readonly from: Instant;
-  readonly until: Instant | null;
+  readonly until: Instant;
   readonly midnights: Midnights;
+  readonly passAt: (at: Instant) => LaterPass;
 }
 
 /** The first midnight, in any owner's zone, at which what predecessors impose changes the judgement. */
-function pushedChange(id: KpiId, { from, until, midnights, now, passAt }: PushedInput): Instant | null {
-  const stand = now.standOf(id);
-  if (!stand || isSettled(stand)) return null;
-  const moments = midnights(from, until ?? Infinity);
+function pushedChange({ place, stand, from, until, midnights, passAt }: PushedInput): Instant | null {
+  if (isSettled(stand)) return null;
+  const moments = midnights(from, until);
   const differs = (at: Instant): boolean => {
-    const then = passAt(at).standOf(id);
+    const then = passAt(at)(place);
     if (then === null || sameImposed(then.imposed, stand.imposed)) return false;
-    return !sameJudgement(then.judgement, stand.judgement);
+    return !sameJudgement(then.judgement(), stand.judgement);
   };
   return takesOneWay(stand) ? firstTrue(moments, differs) : (moments.find(differs) ?? null);
 }
@@ -117,29 +183,4 @@ function isSettled({ judgement, progress: { last, imposed } }: ReachStand): bool
   const pushed = judgement.reasons.some(({ code, status }) => code === 'dependency' && status === 'yellow');
   const fixed = !last || last.slip === 0 || (imposed.startDelay === 0 && last.earned === 0);
   return pushed && fixed;
-}
-
-/** From when on each KPI's finish may move with time alone: the day after it, or when a predecessor's does. */
-function restlessFrom(context: EvaluationContext, now: ReachPass): ReadonlyMap<KpiId, Instant> {
-  const restless = new Map<KpiId, Instant>();
-  for (const id of context.network.order) {
-    const stand = now.standOf(id);
-    if (!stand || stand.done.reachedOn !== null) continue;
-    const own = startOfDay(addDays(stand.finish, 1), stand.record.days.timeZone);
-    restless.set(id, Math.min(own, pushedFrom(id, context, restless)));
-  }
-  return restless;
-}
-
-function pushedFrom(
-  id: KpiId,
-  { network }: EvaluationContext,
-  restless: ReadonlyMap<KpiId, Instant>,
-): Instant {
-  const predecessors = network.predecessors.get(id) ?? [];
-  return Math.min(...predecessors.map(({ from }) => restless.get(from) ?? Infinity));
-}
-
-function zonesOf({ records, network }: EvaluationContext): readonly TimeZone[] {
-  return [...new Set(network.order.flatMap((id) => records.get(id)?.days.timeZone ?? []))];
 }

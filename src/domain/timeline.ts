@@ -151,7 +151,7 @@ interface Moment extends Growth {
 
 /** Evaluates a moment and draws the consequences: transitions, closed, released, escalated and opened recalibrations. */
 function follow(state: TimelineState, { facts, at, before, settled }: Moment): TimelineState {
-  const evaluation = evaluatePriced(facts, at);
+  const evaluation = evaluatePriced(facts, at, state.evaluation);
   const { since, transitions } = transitionsBetween(before, evaluation, state.since);
   const closing = settled.flatMap((decision) => {
     const open = recalibrationFor(facts.recalibrations, decision);

@@ -1,4 +1,4 @@
-import { PRICED_DAYS } from '../evaluation-priced.ts';
+import { PRICED_DAYS } from '../evaluation-prices.ts';
 import { checkInsOf } from '../check-in-log.ts';
 import { type EvaluationContext, contextOf } from '../evaluation-context.ts';
 import type { Facts } from '../facts.ts';
