@@ -64,6 +64,7 @@ describe('the plan in force', () => {
     expect(withPlanInForce(LATER, [], 9)).toEqual({ ...LATER, plan: FIRST });
     const unchanged = revised();
     expect(withPlanInForce(unchanged, [], 9)).toBe(unchanged);
+    expect(withPlanInForce(unchanged, [decided(5)], 9)).toBe(unchanged);
   });
 
   it('is the plan as it stands where no revision was kept', () => {

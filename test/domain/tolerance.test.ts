@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/domain/civil-date.ts';
 import { UNSHIFTED, planCurve } from '../../src/domain/plan.ts';
 import { planDaysBetween, planTimeOf } from '../../src/domain/plan-time.ts';
-import { toleranceOf, toleranceOfSpan } from '../../src/domain/tolerance.ts';
+import { toleranceOf, toleranceOfSpan, toleranceParts } from '../../src/domain/tolerance.ts';
 import { kpiFrom } from '../support/case-line.ts';
-import { day } from '../support/network-builder.ts';
+import { day, reach } from '../support/network-builder.ts';
 import { table } from '../support/table.ts';
 
 describe('the tolerance', () => {
@@ -14,6 +14,11 @@ describe('the tolerance', () => {
       expect(toleranceFor(line['kpi'], line['off'])).toBeCloseTo(Number(line['tolerance']), 9);
     },
   );
+
+  it('has no part for a step that is none', () => {
+    const curve = planCurve(reach('K', [0, 42]).plan, UNSHIFTED, planTimeOf([]));
+    expect(toleranceParts({ step: -10 }, curve)).toMatchObject({ least: 2, step: 0 });
+  });
 });
 
 function toleranceFor(spec = '', off = ''): number {
