@@ -108,10 +108,10 @@ export async function lendingWorld(
     );
     await importTenant(api.context, { tenant, name: 'Contoso', portfolio, accounts });
   }
-  return { api, clock, calendar, call: caller(api) };
+  return { api, clock, calendar, call: callerOf(api) };
 }
 
-function caller(api: Api): World['call'] {
+export function callerOf(api: Api): World['call'] {
   return async (person, name, input = {}) => {
     const { method, path } = PATHS[name];
     const address = path.replace(/\{(\w+)\}/g, (_, key: string) =>

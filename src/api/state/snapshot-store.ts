@@ -23,10 +23,15 @@ export async function readSnapshot(tx: TenantTransaction): Promise<TenantState |
     .orderBy('first_seq')
     .execute();
   if (!covers(segments, core.seq)) return null;
-  return stateFrom(
-    core.data,
-    segments.map(({ data }) => data),
-  );
+  try {
+    return stateFrom(
+      core.data,
+      segments.map(({ data }) => data),
+    );
+  } catch {
+    // Bytes that cannot be read are no snapshot; nothing is lost, the ledger has it all.
+    return null;
+  }
 }
 
 function covers(segments: readonly { first_seq: number; last_seq: number }[], seq: number): boolean {
