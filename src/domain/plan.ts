@@ -1,7 +1,7 @@
 import { type DayNumber, dayOf } from './civil-date.ts';
 import { rounded, valuePlaces } from './figure.ts';
 import { type PlanTime, planDaysBetween } from './plan-time.ts';
-import type { PlanPoint, ReachPlan } from './portfolio.ts';
+import type { ReachPlan } from './portfolio.ts';
 
 /** How far predecessors push a plan, in calendar days; a plan of its own is pushed by nothing. */
 export interface PlanShift {
