@@ -1,6 +1,7 @@
 import type { TenantTransaction } from '../database/tenant-transaction.ts';
+import { appendEntries } from '../ledger/append.ts';
 import type { LedgerEntry } from '../ledger/ledger-event.ts';
-import { type Head, appendEntries } from '../ledger/ledger-store.ts';
+import type { Head } from '../ledger/ledger-store.ts';
 
 /**
  * Writes entries that were chained elsewhere onto a locked head. The chain is made anew and must come out the same: a
