@@ -12,6 +12,7 @@ import type { Instant } from '../domain/zoned-time.ts';
 import { type CommandIo, EXIT } from './command.ts';
 import { explanationText } from './explain-text.ts';
 import { readStory } from './read-story.ts';
+import { tellSetUp } from './set-up-words.ts';
 
 const USAGE = 'usage: lastmile explain FILE --kpi ID --as-of TIME [--version NAME] [--locale TAG]';
 const LOCALE = 'en-GB';
@@ -37,6 +38,11 @@ export async function runExplain(args: readonly string[], io: CommandIo): Promis
   const told = explainAll(story.value, parsed.value);
   if (!told.ok) return refuse(io, told.error);
   io.stdout(told.value);
+  tellSetUp(
+    story.value.portfolio,
+    { locale: parsed.value.locale, now: firstStart(story.value.portfolio) },
+    io,
+  );
   return EXIT.ok;
 }
 

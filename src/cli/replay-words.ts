@@ -11,7 +11,7 @@ import { reasonSentence } from '../domain/words/reason-sentence.ts';
 import { type Instant, localDate } from '../domain/zoned-time.ts';
 
 /** Replay speaks English; its readers are scripts and their authors. */
-const LOCALE = 'en-GB';
+export const LOCALE = 'en-GB';
 
 export interface Teller {
   readonly story: Story;

@@ -3,12 +3,14 @@ import { type Result, err, ok } from '../domain/result.ts';
 import { compareNetwork, comparePrice } from '../domain/story/compare-plan.ts';
 import { compareRun } from '../domain/story/compare-run.ts';
 import { type VersionRun, runVersion } from '../domain/story/run-version.ts';
-import { endOfVersion } from '../domain/story/story-moments.ts';
+import { endOfVersion, firstStart } from '../domain/story/story-moments.ts';
 import { parseStoryTime } from '../domain/story/story-time.ts';
 import type { Story, StoryVersion } from '../domain/story/story.ts';
 import type { Instant } from '../domain/zoned-time.ts';
 import { type CommandIo, EXIT } from './command.ts';
 import { readStory } from './read-story.ts';
+import { LOCALE } from './replay-words.ts';
+import { tellSetUp } from './set-up-words.ts';
 import { networkFigures, pricesAsked } from './replay-plan.ts';
 import { type PriceQuery, printedTimes, replayDocument } from './replay-document.ts';
 
@@ -46,7 +48,10 @@ export async function runReplay(args: readonly string[], io: CommandIo): Promise
   const { asOfs, prices } = query.value;
   const document = replayDocument(story.value, { runs: runs.value, asOfs, prices });
   io.stdout(`${JSON.stringify(document, null, 2)}\n`);
-  return parsed.value.check ? check(story.value, runs.value, io) : EXIT.ok;
+  // With --check standard error lists the differences alone.
+  if (parsed.value.check) return check(story.value, runs.value, io);
+  tellSetUp(story.value.portfolio, { locale: LOCALE, now: firstStart(story.value.portfolio) }, io);
+  return EXIT.ok;
 }
 
 function refuse(io: CommandIo, message: string): number {

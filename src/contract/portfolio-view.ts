@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FINDING_CODES } from '../domain/set-up-finding.ts';
 import { civilDate, instant, personRef, richText, shownStatus, statusView } from './primitives.ts';
 import { priceView } from './price-view.ts';
 
@@ -54,6 +55,12 @@ export const matrixEntry = z.object({
   price: z.object({ cost: z.number().int().nullable(), short: z.string() }),
 });
 
+/** Something in the set-up to look at; never a refusal. */
+export const findingView = z.object({
+  code: z.enum(FINDING_CODES),
+  sentence: richText,
+});
+
 /** The ten-second answer. SCREENS.md 02. */
 export const portfolioView = z
   .object({
@@ -67,10 +74,13 @@ export const portfolioView = z
     rows: z.array(treeRow),
     matrix: z.array(matrixEntry),
     functions: z.array(z.string()),
+    /** What cannot work first. */
+    findings: z.array(findingView),
   })
   .meta({ id: 'Portfolio' });
 
 export type TreeRow = z.infer<typeof treeRow>;
 export type CostRow = z.infer<typeof costRow>;
 export type MatrixEntry = z.infer<typeof matrixEntry>;
+export type FindingView = z.infer<typeof findingView>;
 export type PortfolioView = z.infer<typeof portfolioView>;

@@ -2,6 +2,21 @@ import type { CivilDate } from './civil-date.ts';
 import type { DuePath } from './due-path.ts';
 import type { InitiativeId, KpiId, ObjectiveId, PersonId } from './portfolio.ts';
 
+/** The closed list of findings, what cannot work first. */
+export const FINDING_CODES = [
+  'negative-float',
+  'circle',
+  'due-after-parent',
+  'first-report-too-late',
+  'dependency-on-kept',
+  'initiative-without-kpi',
+  'objective-carried-by-nothing',
+  'nobody-else-decides',
+  'load-beyond-cap',
+  'profiles-add',
+  'only-lagging',
+] as const satisfies readonly SetUpFinding['code'][];
+
 /** Something in the set-up to look at; never a refusal. DESIGN.md 3.1, 3.6, 3.7, 3.8. */
 export type SetUpFinding =
   /** The plan itself cannot work. Those that are late only because a follower ends too late are not told. */

@@ -236,6 +236,19 @@ describe('replay', () => {
     expect({ code, errors }).toEqual({ code: 0, errors: 'warning: $.mood: unknown key, ignored\n' });
   });
 
+  it('tells on standard error what the set-up should be looked at for', async () => {
+    // B is planned until 29 May; its objective is now due two days before that. A, due 13 Apr, has time until 25 Apr.
+    const { code, errors } = await replay(
+      ['s'],
+      storyValue((s) => (s.objectives[1].due = '2026-05-27')),
+    );
+    expect({ code, errors }).toEqual({
+      code: 0,
+      errors:
+        'set-up: Pilot runs done is planned to finish 2 days too late for Pilot ends inside the exclusivity, due 27 May. The plan itself cannot work: shorten it or move a date.\n',
+    });
+  });
+
   it('has only stories whose derivation is written down', () => {
     const derivations = readFileSync(new URL('../stories/README.md', import.meta.url), 'utf8');
     for (const name of OWN) expect(derivations).toContain(name);

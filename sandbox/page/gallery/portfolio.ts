@@ -228,4 +228,31 @@ export const PORTFOLIO: PortfolioView = {
     'Marketing',
     'Finance',
   ],
+  findings: [
+    {
+      code: 'negative-float',
+      sentence: [
+        { text: 'Interfaces moved off the old host', kpi: 'E1' },
+        {
+          text: ' is planned to finish 3 days too late for Old host switched off, due 29 May. The plan itself cannot work: shorten it or move a date.',
+        },
+      ],
+    },
+    {
+      code: 'initiative-without-kpi',
+      sentence: [
+        {
+          text: 'Branch retraining has no KPI, so nothing can be said of it. It needs one before it starts.',
+        },
+      ],
+    },
+    {
+      code: 'profiles-add',
+      sentence: [
+        {
+          text: 'A delay of Regulatory audit passed costs something and so does one of Lending product earns revenue above it: both are added. Keep one of the two delay profiles if they mean the same money.',
+        },
+      ],
+    },
+  ],
 };

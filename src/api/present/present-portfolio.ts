@@ -6,6 +6,7 @@ import { countWord, dayMonth, days, nearDate, statusWord } from '../../domain/wo
 import { localDate } from '../../domain/zoned-time.ts';
 import type { ViewContext } from '../view-context.ts';
 import { meetingLine } from './present-meeting.ts';
+import { presentFindings } from './present-findings.ts';
 import { presentMatrix } from './present-matrix.ts';
 import { happens, presentPrice, sentenceParts } from './present-price.ts';
 import { hasLeftGreen, iso, presentKpiStatus, shownOf } from './present-status.ts';
@@ -28,6 +29,7 @@ export function presentPortfolio(context: ViewContext): PortfolioView {
     costless: costlessLine(view, costless, costs.length),
     rows: presentTree(view),
     matrix: presentMatrix(view),
+    findings: presentFindings(view),
     functions: [...new Set(portfolio.initiatives.map((initiative) => initiative.function))].toSorted(),
   };
 }

@@ -15,6 +15,7 @@ import { Page } from './page.tsx';
 import { isFiltered, NO_FILTER, placeRows, type TreeFilter } from './portfolio-filter.ts';
 import { PortfolioFilters } from './portfolio-filters.tsx';
 import { RiskMatrix } from './risk-matrix.tsx';
+import { SetUpNotice } from './set-up-notice.tsx';
 import type { TreeActions } from './tree-keys.ts';
 
 const useStyles = makeStyles({
@@ -46,6 +47,7 @@ export function PortfolioScreen(props: PortfolioScreenProps): ReactNode {
       <HeroSentence as="h1" parts={props.view.sentence} kpiHref={kpiHref} />
       <Changes {...props} />
       <CostPanel view={props.view} />
+      <SetUpNotice findings={props.view.findings} />
       <Objectives {...props} />
       <Matrix view={props.view} />
     </Page>
