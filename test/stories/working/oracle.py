@@ -269,11 +269,13 @@ class Story:
         p = self.plan(k, t)
         rs, out = self.readings(k, t), date.min
         _, _, legs = self.legs(p)
-        done = self.day_at(d(p['start']), math.floor(self.earned(legs, rs[-1][1]) + 1e-9)) if rs else d(p['start'])
+        got = r2(self.earned(legs, rs[-1][1])) if rs else 0
+        # A fraction of a day belongs to the day it lies in: what is left is counted to the hundredth, the finish floored.
+        left = (d(p['due']) - self.day_at(d(p['start']), math.floor(got))).days - (got - math.floor(got))
         for e in self.edges(t):
             if e['to'] == kid:
                 x = self.finish(e['from'], t) + e.get('lagDays', 0) * DAY
-                out = max(out, x + (d(p['due']) - done) if e['type'] == 'finish-to-start' else x)
+                out = max(out, x + math.floor(r2(left)) * DAY if e['type'] == 'finish-to-start' else x)
         return out
 
     # ---- a reach KPI: every figure and every rule that speaks
@@ -305,7 +307,7 @@ class Story:
         worst = max(room, tol) + tol
         if holds(worst):
             red.append('slip')
-        if rs and (rs[-1][0] - due).days > worst:
+        if rs and self.days(due, rs[-1][0]) > worst:
             red.append('past-due')
         if holds(max(tol, fl / 3)):
             yellow.append('slip')
@@ -314,7 +316,9 @@ class Story:
         for c in said:
             level.append(level[-1] + c['value'] if k.get('readings') == 'increment' else c['value'])
         if len(level) > 2 and (level[-1] - level[-2]) * up <= 0 and (level[-2] - level[-3]) * up <= 0 and slips[-1] > 0:
-            yellow.append('stalled')
+            before = said[-3]['date'] if len(said) > 2 else p['start']
+            if self.days(start, min(due, d(said[-1]['date']))) > self.days(start, min(due, d(before))):
+                yellow.append('stalled')
         share = [min(1, x / n) for x in pos]
         if len(rs) > 1 and all(s >= .2 and sl > r2(max(tol, fl) * max(.5, s)) for s, sl in zip(share[-2:], slips[-2:])):
             yellow.append('forecast')
@@ -325,7 +329,7 @@ class Story:
         forecast = None
         if rs and share[-1] >= .2:
             pace = max(.05, got[-1] / pos[-1])
-            forecast = max(self.day_at(start, math.floor(n / pace + 1e-9)), rs[-1][0])
+            forecast = max(self.day_at(start, math.floor(r2(n / pace))), rs[-1][0])
         out = dict(tol=tol, float=fl, room=room, n=n, shift=shift, due=due, pos=pos, earned=got, slips=slips, red=red,
                    yellow=yellow, forecast=forecast, share=share, values=[v for _, v in rs], dates=[x for x, _ in rs])
         self.memo[key] = out
