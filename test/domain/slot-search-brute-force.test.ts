@@ -23,11 +23,18 @@ const WEEKS: readonly (readonly Weekday[])[] = [
 ];
 const RUNS = { numRuns: 60 };
 
-const appointment = fc.record({
-  from: fc.nat(MINUTES),
-  length: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.constant(MINUTES)),
-  showAs: fc.constantFrom<BusyTime['showAs']>('busy', 'tentative', 'oof'),
-});
+/** Half of all appointments begin and end on quarter hours, where slots do. */
+const appointment = fc
+  .record({
+    from: fc.nat(MINUTES),
+    length: fc.oneof(fc.integer({ min: 1, max: 600 }), fc.constant(MINUTES)),
+    showAs: fc.constantFrom<BusyTime['showAs']>('busy', 'tentative', 'oof'),
+    onQuarters: fc.boolean(),
+  })
+  .map(({ from, length, showAs, onQuarters }) => {
+    const step = onQuarters ? 15 : 1;
+    return { from: Math.floor(from / step) * step, length: Math.ceil(length / step) * step, showAs };
+  });
 
 const attendee = fc.record({
   timeZone: fc.constantFrom(...ZONES),
