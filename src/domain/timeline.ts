@@ -7,7 +7,7 @@ import type { Decision } from './decision.ts';
 import { evaluatePriced } from './evaluation-priced.ts';
 import type { Facts } from './facts.ts';
 import type { Portfolio } from './portfolio.ts';
-import { type RecalibrationChange, applyChange } from './recalibration-change.ts';
+import { type RecalibrationChange, applyChanges } from './recalibration-change.ts';
 import { earliest, nextMoment } from './recalibration-moment.ts';
 import { planRecalibrations } from './recalibration-plan.ts';
 import { type Result, assertNever, err, ok } from './result.ts';
@@ -172,5 +172,5 @@ function follow(state: TimelineState, { facts, at, before, settled }: Moment): T
 }
 
 function withChanges(facts: Facts, changes: readonly RecalibrationChange[]): Facts {
-  return { ...facts, recalibrations: changes.reduce(applyChange, facts.recalibrations) };
+  return { ...facts, recalibrations: applyChanges(facts.recalibrations, changes) };
 }
