@@ -60,13 +60,13 @@ export interface Finishing {
 /** The roll-up over the states, and everything together. */
 export function finished({ standing, priceOf, prices, earlier }: Finishing): Evaluation {
   const { context, states } = standing;
-  const { tree, indexOf } = context.setUp;
+  const { tree, indexOf, placeOf } = context.setUp;
   const before = earlier?.standing.context.setUp === context.setUp ? earlier : undefined;
   const changed = before ? changedStates(before.standing.states, states) : [];
   const isRepriced = (kpi: KpiId): boolean => prices?.isStale(kpi) ?? false;
   const weighed = (branches: Branches, rolled: RolledUp | undefined): RolledUp =>
     rollUp(
-      { branches, states, priceOf, network: context.network },
+      { branches, states, priceOf, placeOf, network: context.network },
       rolled && { rolled, changed, isRepriced },
     );
   const initiatives = weighed(tree.initiatives, before?.initiatives);

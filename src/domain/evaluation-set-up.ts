@@ -26,7 +26,9 @@ export interface SetUp {
   /** By what they say, so that equal ones are one object. */
   readonly knownDays: ReadonlyMap<string, OwnerDays>;
   /** The place in the network; -1 for keep KPIs and stopped ones. */
-  readonly placeOf: readonly number[];
+  readonly placeOf: Int32Array;
+  /** The KPI's index in the portfolio, by place in the network. */
+  readonly indexAt: Int32Array;
   readonly zones: readonly TimeZone[];
   readonly tree: Tree;
   /** At this moment a decision or a revision that the facts hold already comes into force. */
@@ -41,6 +43,7 @@ export function setUpOf(facts: Facts, asOf: Instant, before?: SetUp): SetUp {
   const portfolio = { ...facts.portfolio, kpis };
   const network = planNetwork({ ...portfolio, kpis: kpis.filter((kpi) => !stopOf(kpi, stopped)) });
   const knownDays = new Map(before?.knownDays);
+  const placeOf = Int32Array.from(kpis, ({ id }) => network.placeOf.get(id) ?? -1);
   const daysOf = ownerDays(portfolio, knownDays);
   const days = kpis.map(({ owner }) => daysOf(owner));
   return {
@@ -51,11 +54,20 @@ export function setUpOf(facts: Facts, asOf: Instant, before?: SetUp): SetUp {
     knownDays,
     indexOf: indexOf(kpis.map(({ id }) => id)),
     time: planTimeOf(portfolio.holidays),
-    placeOf: kpis.map(({ id }) => network.placeOf.get(id) ?? -1),
+    placeOf,
+    indexAt: inverse(placeOf, network.order.length),
     zones: [...new Set(days.map(({ timeZone }) => timeZone))],
     tree: treeOf(portfolio),
     until: firstAfter(asOf, facts),
   };
+}
+
+function inverse(placeOf: Int32Array, places: number): Int32Array {
+  const indexAt = new Int32Array(places).fill(-1);
+  placeOf.forEach((place, index) => {
+    if (place >= 0) indexAt[place] = index;
+  });
+  return indexAt;
 }
 
 /** Those made by a moment, in the order of time. */

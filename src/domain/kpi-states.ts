@@ -2,7 +2,7 @@ import type { EvaluationContext } from './evaluation-context.ts';
 import { keepStateOf, reachStateOf, stoppedState } from './kpi-state.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { ownMoments } from './own-moments.ts';
-import type { KeepKpi } from './portfolio.ts';
+import type { KeepKpi, Kpi } from './portfolio.ts';
 import type { Reviews } from './review-at.ts';
 import type { KpiState } from './status.ts';
 import { stopOf } from './stopped-work.ts';
@@ -26,40 +26,52 @@ export interface StandingInput {
 }
 
 /** A state is the same object as before while nothing it tells has changed. */
-export function standingOf({ context, reviews, before }: StandingInput): Standing {
-  const { portfolio, setUp, asOf } = context;
-  const isNewDay = newDays(context, before?.context.asOf);
+export function standingOf(input: StandingInput): Standing {
+  const { context, reviews, before } = input;
+  const { kpis } = context.portfolio;
+  const states = before ? [...before.states] : [];
   const steadyUntil = before
     ? Float64Array.from(before.steadyUntil)
-    : new Float64Array(portfolio.kpis.length).fill(Infinity);
-  const states = portfolio.kpis.map((kpi, index): KpiState => {
+    : new Float64Array(kpis.length).fill(Infinity);
+  const holds = holdingFrom(input);
+  for (let index = 0; index < kpis.length; index += 1) {
+    if (holds(index)) continue;
+    states[index] = stateAt(input, index);
     const record = context.records.list[index];
-    const then = before?.states[index];
-    if (!record) return then ?? stoppedState(kpi, stopOf(kpi, context.stopped));
-    const isDaily = then !== undefined && movesDaily(then) && isNewDay(record.days.timeZone);
-    const place = setUp.placeOf[index] ?? -1;
-    if (place >= 0)
-      return reachStateAt({ context, reviews, before, told: isDaily ? undefined : then }, place);
-    const isSame = before?.context.records.list[index] === record && asOf < (steadyUntil[index] ?? 0);
-    if (then && isSame && !isDaily) return then;
-    steadyUntil[index] = ownMoments(record, asOf)[0] ?? Infinity;
-    return keepStateOf(record as KpiRecord<KeepKpi>, context);
-  });
+    if (record?.kpi.kind === 'keep') steadyUntil[index] = ownMoments(record, context.asOf)[0] ?? Infinity;
+  }
   return { context, reviews, states, steadyUntil };
 }
 
-interface ReachInput extends StandingInput {
-  /** What was told of it, where that can still stand. */
-  readonly told: KpiState | undefined;
+/** True where what was told of a KPI can still be told. */
+function holdingFrom({ context, reviews, before }: StandingInput): (index: number) => boolean {
+  if (!before) return () => false;
+  const { asOf, records, setUp } = context;
+  const isNewDay = newDays(context, before.context.asOf);
+  const then = before.reviews;
+  return (index) => {
+    const record = records.list[index];
+    if (!record) return true;
+    const place = setUp.placeOf[index] as number;
+    const rests =
+      place >= 0
+        ? then.pass.stands[place] === reviews.pass.stands[place] && then.at[place] === reviews.at[place]
+        : before.context.records.list[index] === record && asOf < (before.steadyUntil[index] as number);
+    return rests && !(isNewDay(record.days.timeZone) && movesDaily(before.states[index] as KpiState));
+  };
 }
 
-function reachStateAt({ context, reviews, before, told }: ReachInput, place: number): KpiState {
+function stateAt({ context, reviews }: StandingInput, index: number): KpiState {
+  const record = context.records.list[index];
+  const place = context.setUp.placeOf[index] as number;
   const stand = reviews.pass.stands[place];
-  const at = reviews.at[place] ?? Infinity;
-  const isSame = before?.reviews.pass.stands[place] === stand && before?.reviews.at[place] === at;
-  if (told && isSame) return told;
-  if (!stand) throw new Error(`nothing stands at place ${place} of the network`);
-  return reachStateOf(stand, context, at === Infinity ? null : at);
+  if (record && stand) {
+    const at = reviews.at[place] as number;
+    return reachStateOf(stand, context, at === Infinity ? null : at);
+  }
+  if (record) return keepStateOf(record as KpiRecord<KeepKpi>, context);
+  const kpi = context.portfolio.kpis[index] as Kpi;
+  return stoppedState(kpi, stopOf(kpi, context.stopped));
 }
 
 /** Told by today's date: how long a wait is overdue, and which report comes next while one is missing. */
@@ -68,13 +80,9 @@ function movesDaily({ waits, missingReport }: KpiState): boolean {
 }
 
 /** True for the zones in which another day has begun. */
-function newDays(
-  { setUp, asOf }: EvaluationContext,
-  before: Instant | undefined,
-): (zone: TimeZone) => boolean {
-  const changed = setUp.zones.filter(
-    (zone) => before !== undefined && localDate(before, zone) !== localDate(asOf, zone),
-  );
+function newDays({ setUp, asOf }: EvaluationContext, before: Instant): (zone: TimeZone) => boolean {
+  const changed = setUp.zones.filter((zone) => localDate(before, zone) !== localDate(asOf, zone));
+  if (changed.length === 0) return () => false;
   const zones = new Set(changed);
   return (zone) => zones.has(zone);
 }

@@ -1,13 +1,13 @@
-import { type CivilDate } from './civil-date.ts';
+import { type CivilDate, addDays } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
-import { type Judgement } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
 import type { KpiRecord } from './kpi-record.ts';
 import { type Imposed, type Progress, earliestFinish, imposed } from './network-finish.ts';
 import { ownMoments } from './own-moments.ts';
 import type { KpiId, ReachKpi } from './portfolio.ts';
 import { type Push, type ReachProgress, progressOf } from './reach-progress.ts';
 import { judgeReach, networkProgress } from './reach-state.ts';
-import { type Instant, localDate } from './zoned-time.ts';
+import { type Instant, localDate, startOfDay } from './zoned-time.ts';
 
 /** A reach KPI at one moment, as its predecessors leave it. */
 export interface ReachStand {
@@ -18,6 +18,8 @@ export interface ReachStand {
   readonly done: Progress;
   /** Until this moment its own facts say nothing new. */
   readonly steadyUntil: Instant;
+  /** From this moment on today pushes its finish, day by day; Infinity once reached. */
+  readonly movesFrom: Instant;
   readonly progress: ReachProgress;
   readonly judgement: Judgement;
 }
@@ -27,6 +29,8 @@ export interface ReachPass {
   readonly at: Instant;
   /** By place in the network. */
   readonly stands: readonly (ReachStand | null)[];
+  /** Until when time alone leaves each as it is, predecessors aside; by place. */
+  readonly quietUntil: Float64Array;
   standOf(id: KpiId): ReachStand | null;
 }
 
@@ -36,40 +40,26 @@ export interface ReachPass {
  */
 export function reachPass(context: EvaluationContext, at: Instant, before?: ReachPass): ReachPass {
   const { order, placeOf, placesAfter } = context.network;
-  const stands = before ? [...before.stands] : order.map((): ReachStand | null => null);
+  const size = order.length;
+  const stands = before ? [...before.stands] : Array.from({ length: size }, (): ReachStand | null => null);
+  const quietUntil = before ? Float64Array.from(before.quietUntil) : new Float64Array(size).fill(-Infinity);
   const finishes = { get: (id: KpiId) => stands[placeOf.get(id) ?? -1]?.finish };
-  const isPushed = new Uint8Array(order.length);
-  const todayIn = todays(at);
-  for (const [place, id] of order.entries()) {
-    const record = reachRecord(context, id);
-    const then = before?.stands[place] ?? null;
-    if (then && !isPushed[place] && then.record === record && isSettledAt(then, at, todayIn)) continue;
+  const isPushed = new Uint8Array(size);
+  for (let place = 0; place < size; place += 1) {
+    const then = stands[place] ?? null;
+    const record = reachRecord(context, place);
+    if (then?.record === record && !isPushed[place] && (quietUntil[place] as number) > at) continue;
     const now = record && standFrom({ context, record, finishes, at, before: then });
     stands[place] = now;
+    quietUntil[place] = now ? Math.min(now.steadyUntil, now.movesFrom) : Infinity;
     if (now?.finish !== then?.finish) for (const next of placesAfter[place] ?? []) isPushed[next] = 1;
   }
-  return { at, stands, standOf: (id) => stands[placeOf.get(id) ?? -1] ?? null };
+  return { at, stands, quietUntil, standOf: (id) => stands[placeOf.get(id) ?? -1] ?? null };
 }
 
-function reachRecord({ records }: EvaluationContext, id: KpiId): KpiRecord<ReachKpi> | null {
-  const record = records.get(id);
+function reachRecord({ records, setUp }: EvaluationContext, place: number): KpiRecord<ReachKpi> | null {
+  const record = records.list[setUp.indexAt[place] as number];
   return record?.kpi.kind === 'reach' ? (record as KpiRecord<ReachKpi>) : null;
-}
-
-/** By zone: many owners share one. */
-function todays(at: Instant): (stand: ReachStand) => CivilDate {
-  const known = new Map<string, CivilDate>();
-  return ({ record: { days } }) => {
-    const today = known.get(days.timeZone) ?? localDate(at, days.timeZone);
-    known.set(days.timeZone, today);
-    return today;
-  };
-}
-
-/** Time alone has not touched it: none of its own moments has come, and today has not passed its finish. */
-function isSettledAt(stand: ReachStand, at: Instant, todayIn: (stand: ReachStand) => CivilDate): boolean {
-  if (at >= stand.steadyUntil) return false;
-  return stand.done.reachedOn !== null || stand.finish >= todayIn(stand);
 }
 
 interface StandInput {
@@ -94,7 +84,12 @@ function standFrom({ context, record, finishes, at, before }: StandInput): Reach
   if (isSteady && same.finish === finish) return same;
   const judgement = isSteady ? same.judgement : judgeReach(record, progress, at);
   const steadyUntil = ownMoments(record, at)[0] ?? Infinity;
-  return { record, finish, imposed: pushed, done, steadyUntil, progress, judgement };
+  const movesFrom = done.reachedOn === null ? dayAfter(finish, record) : Infinity;
+  return { record, finish, imposed: pushed, done, steadyUntil, movesFrom, progress, judgement };
+}
+
+function dayAfter(finish: CivilDate, { days }: KpiRecord): Instant {
+  return startOfDay(addDays(finish, 1), days.timeZone);
 }
 
 interface FinishOf {

@@ -1,7 +1,6 @@
-import { addDays } from './civil-date.ts';
 import type { NetworkPlan } from './network.ts';
 import type { ReachPass, ReachStand } from './reach-pass.ts';
-import { startOfDay } from './zoned-time.ts';
+import type { Instant } from './zoned-time.ts';
 
 /**
  * From when on each KPI's finish may move with time alone: the day after it, or when a predecessor's may. By place;
@@ -16,19 +15,23 @@ export function restlessFrom(
     ? Float64Array.from(before.restless)
     : new Float64Array(network.order.length).fill(Infinity);
   const isPushed = new Uint8Array(network.order.length);
-  now.stands.forEach((stand, place) => {
-    if (before?.pass.stands[place] === stand && !isPushed[place]) return;
-    const from = restlessOf(stand, pushedFrom(network, restless, place));
-    if (from === restless[place]) return;
+  for (let place = 0; place < restless.length; place += 1) {
+    const stand = now.stands[place] ?? null;
+    if (before && before.pass.stands[place] === stand && !isPushed[place]) continue;
+    const from = Math.min(
+      stand?.movesFrom ?? Infinity,
+      reachedOr(stand, pushedFrom(network, restless, place)),
+    );
+    if (from === restless[place]) continue;
     restless[place] = from;
     for (const next of network.placesAfter[place] ?? []) isPushed[next] = 1;
-  });
+  }
   return restless;
 }
 
-function restlessOf(stand: ReachStand | null, pushed: number): number {
-  if (!stand || stand.done.reachedOn !== null) return Infinity;
-  return Math.min(pushed, startOfDay(addDays(stand.finish, 1), stand.record.days.timeZone));
+/** Once reached, predecessors move it no more. */
+function reachedOr(stand: ReachStand | null, pushed: Instant): Instant {
+  return stand?.done.reachedOn === null ? pushed : Infinity;
 }
 
 /** From when on predecessors may push it further. */

@@ -36,16 +36,18 @@ export function reviewsOf(context: EvaluationContext, now: ReachPass, before?: R
   const at = before ? Float64Array.from(before.at) : new Float64Array(size).fill(Infinity);
   const touched = before && touchedFrom(context, { now, restless, before });
   const look = onlookerOf(context, now, restless);
-  now.stands.forEach((stand, place) => {
-    const isNew = before?.pass.stands[place] !== stand;
+  for (let place = 0; place < size; place += 1) {
+    const stand = now.stands[place] ?? null;
+    const isNew = !before || before.pass.stands[place] !== stand;
+    const touch = touched ? (touched[place] as number) : Infinity;
+    if (!isNew && touch === Infinity && (at[place] as number) > now.at) continue;
     if (isNew) own[place] = ownOf(stand, now.at);
     const from = pushedFrom(network, restless, place);
     const [ownAt, then] = [own[place] ?? Infinity, at[place] ?? Infinity];
-    const touch = touched?.[place] ?? -Infinity;
     // One that predecessors would have changed first may be changed by nothing more, or by them at another time.
     const isTouched = touch < untilOf(from, ownAt) || (touch < Infinity && then !== ownAt);
     if (isNew || isTouched || then <= now.at) at[place] = look({ place, from, own: ownAt });
-  });
+  }
   return { pass: now, at, own, restless };
 }
 
@@ -68,14 +70,14 @@ interface Touching {
 /** For each KPI the first moment from which on something that changed upstream can make a difference to it. */
 function touchedFrom({ network }: EvaluationContext, { now, restless, before }: Touching): Float64Array {
   const touched = new Float64Array(network.order.length).fill(Infinity);
-  now.stands.forEach((stand, place) => {
-    let from = touched[place] ?? Infinity;
-    const [then, later] = [before.restless[place] ?? Infinity, restless[place] ?? Infinity];
-    if (stand !== before.pass.stands[place] || then !== later) from = Math.min(from, then, later);
-    if (from === Infinity) return;
+  for (let place = 0; place < touched.length; place += 1) {
+    let from = touched[place] as number;
+    const [then, later] = [before.restless[place] as number, restless[place] as number];
+    if (now.stands[place] !== before.pass.stands[place] || then !== later) from = Math.min(from, then, later);
+    if (from === Infinity) continue;
     for (const next of network.placesAfter[place] ?? [])
       touched[next] = Math.min(touched[next] ?? from, from);
-  });
+  }
   return touched;
 }
 

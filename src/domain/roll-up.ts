@@ -11,6 +11,8 @@ export interface RollUpInput {
   /** By position in the portfolio. */
   readonly states: readonly KpiState[];
   readonly network: NetworkPlan;
+  /** Each KPI's place in the network; -1 for none. */
+  readonly placeOf: Int32Array;
   /** What a delay of this KPI costs; the dearest of equals decides. */
   readonly priceOf?: PriceOf | undefined;
 }
@@ -72,57 +74,60 @@ function isSameCalm(a: RolledState, b: RolledState): boolean {
   return a.decidedBy === null && b.decidedBy === null && a.reasons[0]?.code === b.reasons[0]?.code;
 }
 
-function rolled(
-  input: RollUpInput,
-  at: number,
-): { readonly state: RolledState; readonly tied: readonly KpiId[] } {
+interface Rolled {
+  readonly state: RolledState;
+  readonly tied: readonly KpiId[];
+}
+
+function rolled(input: RollUpInput, at: number): Rolled {
   const { branches, states } = input;
-  const kpis = (branches.kpis[at] ?? []).flatMap((kpi) => states[kpi] ?? []);
-  const { rank, worst, counting } = worstOf(kpis);
-  const causes = causesAmong(rank > 0 ? worst : [], input.network);
+  const kpis = branches.kpis[at] ?? [];
+  const { rank, worst, counts } = weighed(kpis, states);
+  const causes = causesAmong(worst, input);
   const decider = deciding(causes, input);
   const state: RolledState = {
     id: branches.ids[at] ?? '',
     // Made so by silence, a parent prints yellow.
     status: rank === 2 ? 'red' : rank === 1 ? 'yellow' : 'green',
     decidedBy: decider?.kpi ?? null,
-    reasons: decider?.reasons ?? [calmReason(kpis, counting)],
-    counts: countsOf(kpis),
+    reasons: decider?.reasons ?? [calmReason(counts, kpis.length)],
+    counts,
   };
-  return { state, tied: causes.length > 1 && input.priceOf ? causes.map(({ kpi }) => kpi) : [] };
+  const isTied = causes.length > 1 && input.priceOf !== undefined;
+  return { state, tied: isTied ? causes.map((cause) => states[cause]?.kpi ?? '') : NOT_TIED };
 }
 
-interface Worst {
+const NOT_TIED: readonly KpiId[] = [];
+
+type Counts = RolledState['counts'];
+
+interface Weighed {
   readonly rank: number;
-  readonly worst: readonly KpiState[];
-  /** How many count at all. */
-  readonly counting: number;
+  /** The positions of the worst that count; none where all is green. */
+  readonly worst: readonly number[];
+  readonly counts: Counts;
 }
 
-function worstOf(kpis: readonly KpiState[]): Worst {
-  let [rank, counting] = [0, 0];
-  let worst: KpiState[] = [];
-  for (const kpi of kpis) {
-    if (!kpi.counts) continue;
-    counting += 1;
-    const own = rankOf(kpi.status);
+function weighed(kpis: readonly number[], states: readonly KpiState[]): Weighed {
+  const counts = { green: 0, yellow: 0, red: 0, silent: 0, 'not-started': 0, stopped: 0 };
+  let rank = 0;
+  let worst: number[] = [];
+  for (const at of kpis) {
+    const state = states[at] as KpiState;
+    counts[bucketOf(state)] += 1;
+    if (!state.counts || state.status === 'green') continue;
+    const own = rankOf(state.status);
     if (own > rank) [rank, worst] = [own, []];
-    if (own === rank && rank > 0) worst.push(kpi);
+    if (own === rank) worst.push(at);
   }
-  return { rank, worst, counting };
+  return { rank, worst, counts };
 }
 
 /** Where nothing counts, it says so: everything stopped, or nothing started. */
-function calmReason(kpis: readonly KpiState[], counting: number): Reason {
-  const stopped = kpis.length > 0 && kpis.every((kpi) => bucketOf(kpi) === 'stopped');
-  const code = counting > 0 ? 'on-plan' : stopped ? 'stopped' : 'not-started';
-  return { code, status: 'green', facts: { counting, kpis: kpis.length }, readings: [] };
-}
-
-function countsOf(kpis: readonly KpiState[]): RolledState['counts'] {
-  const counts = { green: 0, yellow: 0, red: 0, silent: 0, 'not-started': 0, stopped: 0 };
-  for (const kpi of kpis) counts[bucketOf(kpi)] += 1;
-  return counts;
+function calmReason({ stopped, 'not-started': idle }: Counts, kpis: number): Reason {
+  const counting = kpis - stopped - idle;
+  const code = counting > 0 ? 'on-plan' : kpis > 0 && stopped === kpis ? 'stopped' : 'not-started';
+  return { code, status: 'green', facts: { counting, kpis }, readings: [] };
 }
 
 function bucketOf({ counts, status, reasons }: KpiState): keyof RolledState['counts'] {
@@ -131,44 +136,66 @@ function bucketOf({ counts, status, reasons }: KpiState): keyof RolledState['cou
 }
 
 /** Those of them that depend, near or far, on none of the others. One look at what lies between them. */
-function causesAmong(worst: readonly KpiState[], { placeOf, placesAfter }: NetworkPlan): readonly KpiState[] {
+function causesAmong(worst: readonly number[], { placeOf, network }: RollUpInput): readonly number[] {
   if (worst.length < 2) return worst;
-  const places = worst.map(({ kpi }) => placeOf.get(kpi) ?? -1);
-  const inNetwork = places.filter((place) => place >= 0);
-  const first = inNetwork.reduce((a, b) => Math.min(a, b), Infinity);
-  const last = inNetwork.reduce((a, b) => Math.max(a, b), -1);
+  let [first, last] = [Infinity, -1];
+  for (const at of worst) {
+    const place = placeOf[at] as number;
+    if (place < 0) continue;
+    first = Math.min(first, place);
+    last = Math.max(last, place);
+  }
+  const depends = dependent({ worst, placeOf, first, last }, network);
+  return worst.filter((at) => (placeOf[at] as number) < 0 || !depends[(placeOf[at] as number) - first]);
+}
+
+interface Between {
+  readonly worst: readonly number[];
+  readonly placeOf: Int32Array;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** 1 for every place, counted from `first`, that comes after one of the worst. */
+function dependent({ worst, placeOf, first, last }: Between, { placesAfter }: NetworkPlan): Uint8Array {
   const leads = new Uint8Array(Math.max(0, last - first + 1));
   const depends = new Uint8Array(leads.length);
-  for (const place of inNetwork) leads[place - first] = 1;
+  for (const at of worst) if ((placeOf[at] as number) >= 0) leads[(placeOf[at] as number) - first] = 1;
   for (let place = first; place < last; place += 1) {
     if (!leads[place - first]) continue;
     for (const next of placesAfter[place] ?? []) {
-      if (next <= last) leads[next - first] = depends[next - first] = 1;
+      if (next > last) continue;
+      leads[next - first] = 1;
+      depends[next - first] = 1;
     }
   }
-  return worst.filter((_, at) => !depends[(places[at] ?? -1) - first]);
+  return depends;
 }
 
 /** The dearest of the causes, then the one with less float, then the first in the network. */
-function deciding(causes: readonly KpiState[], { network, priceOf }: RollUpInput): KpiState | undefined {
-  if (causes.length < 2) return causes[0];
-  const place = (kpi: KpiId): number => network.placeOf.get(kpi) ?? network.order.length;
-  const weighed = causes.map((state) => ({
-    state,
-    price: priceOf?.(state.kpi) ?? -1,
-    float: state.float ?? Infinity,
-    place: place(state.kpi),
-  }));
-  return weighed.reduce((a, b) => (isBefore(b, a) ? b : a)).state;
+function deciding(
+  causes: readonly number[],
+  { states, placeOf, priceOf }: RollUpInput,
+): KpiState | undefined {
+  let best: Candidate | undefined;
+  for (const at of causes) {
+    const state = states[at] as KpiState;
+    const place = placeOf[at] as number;
+    const price = causes.length > 1 ? (priceOf?.(state.kpi) ?? -1) : -1;
+    const candidate = { state, price, float: state.float ?? Infinity, place: place < 0 ? Infinity : place };
+    if (!best || isBefore(candidate, best)) best = candidate;
+  }
+  return best?.state;
 }
 
-interface Weighed {
+interface Candidate {
+  readonly state: KpiState;
   readonly price: number;
   readonly float: number;
   readonly place: number;
 }
 
-function isBefore(a: Weighed, b: Weighed): boolean {
+function isBefore(a: Candidate, b: Candidate): boolean {
   if (a.price !== b.price) return a.price > b.price;
   return a.float === b.float ? a.place < b.place : a.float < b.float;
 }

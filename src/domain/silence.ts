@@ -2,7 +2,7 @@ import { type ReportPlan, cadenceDays, reportDays } from './cadence.ts';
 import type { CheckIn } from './check-in.ts';
 import { type DayNumber, dateOf, dayOf } from './civil-date.ts';
 import { workDayAfter } from './work-days.ts';
-import { type Instant, type TimeZone, localDate, startOfDay } from './zoned-time.ts';
+import { type Instant, type TimeZone, localDay, startOfDay } from './zoned-time.ts';
 
 /** How long silence lasts before it needs a recalibration, in working days. DESIGN.md 3.4. */
 const LONG_SILENCE_DAYS = 5;
@@ -33,7 +33,7 @@ export function openReport(sent: readonly CheckIn[], rule: SilenceRule): OpenRep
   const due = reportDays(rule.plan);
   let [previous, next] = [-Infinity, nextOf(due)];
   for (const { at, date, supersedes } of sent) {
-    const sentOn = dayOf(localDate(at, rule.timeZone));
+    const sentOn = localDay(at, rule.timeZone);
     if (supersedes === undefined && dayOf(date) > previous) [previous, next] = [next, nextOf(due)];
     while (next <= sentOn) [previous, next] = [next, nextOf(due)];
   }

@@ -1,4 +1,4 @@
-import { type CivilDate, dateOf, dayOf } from './civil-date.ts';
+import { type CivilDate, type DayNumber, dateOf, dayOf } from './civil-date.ts';
 
 /** A point in time: milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -32,6 +32,11 @@ export function localTime(instant: Instant, timeZone: TimeZone): LocalTime {
   const local = instant + offsetAt(instant, timeZone);
   const day = Math.floor(local / DAY);
   return { date: dateOf(day), minutes: Math.floor((local - day * DAY) / MINUTE) };
+}
+
+/** The civil day in `timeZone` at an instant, as a day number: for rules that run over every check-in. */
+export function localDay(instant: Instant, timeZone: TimeZone): DayNumber {
+  return Math.floor((instant + offsetAt(instant, timeZone)) / DAY);
 }
 
 export function localDate(instant: Instant, timeZone: TimeZone): CivilDate {
