@@ -54,6 +54,11 @@ describe('working days', () => {
     expect([0, -1, -30].map((later) => workDaysAfter(20_514, 20_514 + later, days))).toEqual([0, 0, 0]);
   });
 
+  it('are counted no further than 8000 days', () => {
+    // From Thursday, day 0: days 1 to 7994 are 1142 weeks of five; the last five are Friday to Tuesday, three of them worked.
+    expect(workDaysAfter(0, Infinity, workDaysOf(calendarOf({ week: 'MTWTF..' })))).toBe(1142 * 5 + 3);
+  });
+
   it('are looked for no longer than 800 days where nobody ever works', () => {
     const calendar = calendarOf({ week: '.......' });
     const days = workDaysOf(calendar);
