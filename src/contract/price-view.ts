@@ -20,6 +20,8 @@ export const priceView = z
     parts: richText,
     /** One line of context: float left, or what the forecast alone costs. */
     context: z.string(),
+    /** The range beside the price: what it costs with an even chance, and in four cases of five. Null: not told. */
+    range: z.string().nullable(),
     /** What stands in a table cell: `€120,000`, `nothing yet` or `no price`. */
     short: z.string(),
     cost: minorUnits.nullable(),

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { KpiView } from '../contract/kpi-view.ts';
 import type { PriceView } from '../contract/price-view.ts';
 import type { PricingView } from '../contract/tenant-view.ts';
@@ -12,6 +12,7 @@ import { KpiScreen } from './screens/kpi-screen.tsx';
 import { useLoad } from './use-load.ts';
 
 const TWO_WEEKS = 14;
+const REST_MS = 300;
 
 export function KpiPage({ kpi }: { readonly kpi: string }): ReactNode {
   return (
@@ -40,11 +41,31 @@ function Kpi({ view, online }: { readonly view: KpiView; readonly online: boolea
   );
 }
 
-/** The API's own price for its own days; every other delay is priced here, from the loaded network. */
+/**
+ * The API's own price for its own days; every other delay is priced here at once, from the loaded network. The range
+ * is the API's work: it comes when the slider has rested.
+ */
 function useDelayPrice(served: PriceView, network: PricingView | null, days: number): PriceView {
   const { reader } = useFormat();
+  const rested = useRested(days);
+  const asked = useLoad('readPrice', {
+    params: { kpi: served.kpi },
+    query: { days: String(rested), ...usePast() },
+  });
+  const answer = asked.state.kind === 'full' ? asked.state.value : null;
   return useMemo(() => {
     if (days === served.days || network === null) return served;
-    return localPrice(network, served.kpi, days)(reader);
-  }, [served, network, days, reader]);
+    const range = answer?.days === days ? answer.range : null;
+    return { ...localPrice(network, served.kpi, days)(reader), range };
+  }, [served, network, days, reader, answer]);
+}
+
+/** The value once it has not changed for a moment. */
+function useRested(value: number): number {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
 }

@@ -23,6 +23,7 @@ export function localPrice(pricing: PricingView, kpi: string, delay: number): (r
       parts,
       sentence: parts.map(({ text }) => text).join(''),
       days: priced.days,
+      range: null,
       context: priceContext(priced, reader),
       short: shortPrice(priced, reader),
       cost: priced.cost,

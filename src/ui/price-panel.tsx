@@ -17,11 +17,12 @@ const useStyles = makeStyles({
   ruled: { borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
   ruledAbove: { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
   context: { margin: `${SPACE.s} 0 ${SPACE.l}` },
+  range: { margin: `0 0 ${SPACE.l}` },
   note: { marginTop: SPACE.m },
 });
 
 export interface PricePanelProps {
-  readonly price: Pick<PriceView, 'days' | 'parts' | 'sentence' | 'context' | 'moves' | 'short'>;
+  readonly price: Pick<PriceView, 'days' | 'parts' | 'sentence' | 'context' | 'range' | 'moves' | 'short'>;
   readonly costs: readonly number[];
   readonly onDays: (days: number) => void;
   readonly note?: string;
@@ -62,8 +63,27 @@ function PriceWords({ price, className }: PricePanelProps & { readonly className
       <p className={mergeClasses(text.body, text.secondary, text.measure, classes.context)}>
         {price.context}
       </p>
+      <PriceRangeLine range={price.range} />
       <PriceTable moves={price.moves} />
     </div>
+  );
+}
+
+/** Keeps its line while the server works on the range of other days, so that nothing jumps. */
+function PriceRangeLine({ range }: { readonly range: string | null }): ReactNode {
+  const classes = useStyles();
+  const text = useTextStyles();
+  const [last, setLast] = useState(range);
+  if (range !== null && range !== last) setLast(range);
+  const shown = range ?? last;
+  if (shown === null) return null;
+  return (
+    <p
+      className={mergeClasses(text.body, text.secondary, text.measure, classes.range)}
+      style={range === null ? { visibility: 'hidden' } : undefined}
+    >
+      {shown}
+    </p>
   );
 }
 

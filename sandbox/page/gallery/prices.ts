@@ -24,6 +24,10 @@ export function auditPrice(days: number): PriceView {
     parts,
     sentence: parts.map(({ text }) => text).join(''),
     context: 'Every day costs from the first: no float is left between the audit and the launch.',
+    range:
+      days === 0
+        ? null
+        : `At the pace so far: an even chance of ${money(cost, READER)} or less, four in five of ${money(auditCost(days + 3), READER)} or less.`,
     short: cost === 0 ? 'nothing yet' : money(cost, READER),
     cost,
     moves:

@@ -10,6 +10,7 @@ import { waitKey } from '../../domain/wait.ts';
 import { dateIn } from '../../domain/words/format.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
 import { decisionSummary } from './decision-summary.ts';
+import { priceRangeOf } from './price-range-of.ts';
 import { shownStatus } from './present-status.ts';
 import type { IndexedView } from './view-index.ts';
 
@@ -51,18 +52,24 @@ export function presentChart(view: IndexedView, stored: Kpi): ChartView {
 type Parts = Pick<ChartView, 'plan' | 'target' | 'band' | 'forecast' | 'forecastFrom' | 'slip'>;
 
 function reachParts(view: IndexedView, kpi: ReachKpi, readings: readonly DayReading[]): Parts {
-  const state = view.stateOf(kpi.id);
   const curve = curveOf(view, kpi.plan);
   const from = dateOf(Math.ceil(dayAfterPlanDays(curve.start, FORECAST_SHARE * curve.duration, curve.time)));
-  const known = state?.forecastFinish ?? null;
   return {
     plan: planPoints(kpi.plan),
     target: kpi.plan.target,
     band: NO_BAND,
-    forecast: known !== null && view.today >= from ? { halfChance: known, likely: null } : null,
+    forecast: view.today >= from ? forecastOf(view, kpi) : null,
     forecastFrom: from,
     slip: slipBracket(view, kpi, readings.at(-1)),
   };
+}
+
+/** The dates of half chance and of 80 % from the paces so far; before the third reading the one pace there is. */
+function forecastOf(view: IndexedView, kpi: ReachKpi): Parts['forecast'] {
+  const known = view.stateOf(kpi.id)?.forecastFinish ?? null;
+  if (known === null) return null;
+  const finish = priceRangeOf(view, kpi.id, 0)?.finish;
+  return { halfChance: finish?.p50 ?? known, likely: finish?.p80 ?? null };
 }
 
 function slipBracket(view: IndexedView, kpi: ReachKpi, last: DayReading | undefined): Parts['slip'] {

@@ -12,7 +12,7 @@ import { decideBy } from '../../domain/recalibration-escalation.ts';
 import { presentChart } from './present-chart.ts';
 import { presentHistory } from './present-history.ts';
 import { meetingLine, presentMeeting } from './present-meeting.ts';
-import { presentPrice } from './present-price.ts';
+import { presentPriceAndRange } from './present-price.ts';
 import { iso, presentKpiStatus } from './present-status.ts';
 import {
   DEFAULT_DELAY_DAYS,
@@ -32,7 +32,7 @@ export function presentKpi(context: ViewContext, kpi: Kpi, entries: readonly Led
     timeZone: view.words.timeZone,
     kpi: presentIdentity(view, kpi),
     status: presentKpiStatus(view, kpi.id),
-    price: presentPrice(view, kpi.id, DEFAULT_DELAY_DAYS),
+    price: presentPriceAndRange(view, kpi.id, DEFAULT_DELAY_DAYS),
     chart: presentChart(view, kpi),
     meeting: presentAnswer(view, kpi),
     waitsFor: [

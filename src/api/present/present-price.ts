@@ -5,7 +5,15 @@ import type { Move, Price } from '../../domain/status.ts';
 import { dayMonth, money } from '../../domain/words/format.ts';
 import { priceSentenceParts } from '../../domain/words/price-sentence.ts';
 import { priceContext, shortPrice } from '../../domain/words/price-words.ts';
+import { rangeSentence } from '../../domain/words/range-sentence.ts';
+import { priceRangeOf } from './price-range-of.ts';
 import { type IndexedView, personRef } from './view-index.ts';
+
+/** The price with the range beside it, where three readings allow one: for the page of one KPI. */
+export function presentPriceAndRange(view: IndexedView, kpi: string, delay: number): PriceView {
+  const range = priceRangeOf(view, kpi, delay);
+  return { ...presentPrice(view, kpi, delay), range: range && rangeSentence(range, view.words) };
+}
 
 /** What `delay` more days on a KPI cost: sentence first, table after (DESIGN.md 3.7). */
 export function presentPrice(view: IndexedView, kpi: string, delay: number): PriceView {
@@ -17,6 +25,7 @@ export function presentPrice(view: IndexedView, kpi: string, delay: number): Pri
     sentence: parts.map((part) => part.text).join(''),
     parts,
     context: priceContext(priced, view.words),
+    range: null,
     short: shortPrice(priced, view.words),
     cost: priced.cost,
     moves: priced.moves.map((move) => presentMove(view, move)),
