@@ -87,6 +87,7 @@ export function plainPrice(
   owners: readonly PersonRef[],
 ): PriceView {
   return {
+    range: null,
     kpi,
     days: 14,
     parts: [{ text: 'Two more weeks cost ' }, { text: short, strong: true }, { text: '.' }],
