@@ -68,22 +68,15 @@ interface Frame {
   readonly stepMinutes?: number;
 }
 
-/** The levels of giving up; optional people are given up inside each level, by the order of ratings. */
+/**
+ * The levels of giving up: optional people and tentative appointments first, by the order of ratings among long slots;
+ * then length; and last required people.
+ */
 function bestByLevels(attendees: Attendees, { window, wanted, stepMinutes }: Frame): Rating | null {
   const step = Math.max(1, stepMinutes ?? DEFAULT_STEP) * MINUTE;
   const long = slotsOf(attendees, { window, minutes: wanted, step });
-  const best = bestOf(long.filter(isStrict)) ?? bestOf(long.filter(isBearable));
-  if (best) return best;
-  const short = slotsOf(attendees, { window, minutes: Math.min(wanted, SHORT_MINUTES), step });
-  return bestOf(short.filter(isBearable)) ?? bestOf(short);
-}
-
-function isStrict({ conflicts, tentative }: Rating): boolean {
-  return conflicts.length + tentative.length === 0;
-}
-
-function isBearable({ conflicts }: Rating): boolean {
-  return conflicts.length === 0;
+  const best = bestOf(long.filter(({ conflicts }) => conflicts.length === 0));
+  return best ?? bestOf(slotsOf(attendees, { window, minutes: Math.min(wanted, SHORT_MINUTES), step }));
 }
 
 interface Grid {

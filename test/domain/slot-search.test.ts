@@ -98,6 +98,29 @@ describe('the slot', () => {
     expect(told(search({ required }))).toBe('12 14:00–14:25 (shortened)');
   });
 
+  it('reads appointments in any order', () => {
+    const required = [person('a', [busy('11 15:00', '11 16:00'), busy('11 09:00', '11 10:00')])];
+    expect(told(search({ required }))).toBe('11 10:00–10:45');
+  });
+
+  it('takes no notice of an appointment without length, or that ends before it begins', () => {
+    const required = [person('a', [busy('11 09:15', '11 09:15'), busy('11 09:30', '11 09:10')])];
+    expect(told(search({ required }))).toBe('11 9:00–9:45');
+  });
+
+  it('tells the weightier reason of somebody who is busy and out of office', () => {
+    const required = [person('a', [...ALL_DAY, busy('11 00:00', '14 00:00', 'oof')]), person('b')];
+    expect(search({ required })?.concessions.at(-1)).toEqual({
+      kind: 'conflict',
+      conflicts: [{ person: 'a', presence: 'oof' }],
+    });
+  });
+
+  it('begins on the grid that is asked for, and is as long as is asked for', () => {
+    const required = [person('a', [busy('11 09:00', '11 09:05')])];
+    expect(told(search({ required, stepMinutes: 5, minutes: 30 }))).toBe('11 9:05–9:35');
+  });
+
   it('takes the fewest conflicts last', () => {
     const required = [person('a', ALL_DAY), person('b', [busy('11 00:00', '12 11:00', 'oof')]), person('c')];
     expect(told(search({ required }))).toBe('12 11:00–11:25 (shortened, conflict)');
