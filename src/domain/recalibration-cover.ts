@@ -1,4 +1,3 @@
-import type { Facts } from './facts.ts';
 import type { KpiId } from './portfolio.ts';
 import { type CoveredState, type Recalibration, isCovering } from './recalibration.ts';
 import { type Evaluation, type KpiState, rankOf } from './status.ts';
@@ -31,11 +30,6 @@ export function coversAt(
     const found = last.get(state.kpi);
     return found && !isWorse(state, found.stood) ? found.one : undefined;
   };
-}
-
-/** The same for one KPI. */
-export function coverOf(facts: Facts, state: KpiState, after: Evaluation): Recalibration | undefined {
-  return coversAt(facts.recalibrations, after.asOf)(state);
 }
 
 function isWorse(now: KpiState, then: CoveredState): boolean {

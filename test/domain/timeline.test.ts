@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluatePriced } from '../../src/domain/evaluation-priced.ts';
 import { needsRecalibration } from '../../src/domain/recalibration-need.ts';
-import { coverOf } from '../../src/domain/recalibration-cover.ts';
+import { coversAt } from '../../src/domain/recalibration-cover.ts';
 import { planRecalibrations } from '../../src/domain/recalibration-plan.ts';
 import { isOpen } from '../../src/domain/recalibration.ts';
 import { type TimelineState, accept, advance, startTimeline, timeOf } from '../../src/domain/timeline.ts';
@@ -78,7 +78,7 @@ describe('a timeline', { timeout: 60_000 }, () => {
           const open = new Set(facts.recalibrations.filter(isOpen).flatMap(({ covers }) => covers));
           for (const state of after.kpis.values()) {
             if (!needsRecalibration(state, after) || open.has(state.kpi)) continue;
-            expect({ kpi: state.kpi, cover: coverOf(facts, state, after) }).toMatchObject({
+            expect({ kpi: state.kpi, cover: coversAt(facts.recalibrations, now)(state) }).toMatchObject({
               cover: expect.anything() as unknown,
             });
           }
