@@ -3,8 +3,14 @@ import { open, rename, rm } from 'node:fs/promises';
 import { headText } from '../api/archive/archive-format.ts';
 import { exportTenant, LedgerBroken, type TenantExport } from '../api/archive/export-tenant.ts';
 import { dueJobs } from '../api/archive/ledgers.ts';
+import { peopleWorkbook } from '../api/archive/people-workbook.ts';
 import { productVersion } from '../api/archive/product-version.ts';
+import { xlsxFile } from '../api/archive/xlsx-file.ts';
 import type { Database } from '../api/database/open-database.ts';
+import { inTenantSnapshot } from '../api/database/tenant-transaction.ts';
+import { readEntries } from '../api/ledger/ledger-store.ts';
+import { applyEntries } from '../api/state/apply-entries.ts';
+import { EMPTY_STATE } from '../api/state/tenant-state.ts';
 import { systemClock } from '../api/surroundings.ts';
 import { type CommandIo, EXIT } from './command.ts';
 import { chosenTenant, DATABASE_OPTIONS, parsed, refuse, withDatabase } from './ledger-database.ts';
@@ -34,13 +40,19 @@ interface ExportTask {
   readonly xlsx: boolean;
 }
 
-async function exportInto({ database, tenant, out }: ExportTask, io: CommandIo): Promise<number> {
+/** The workbook is made in memory: a spreadsheet holds no more than a million rows anyway. */
+async function* workbookOf({ kysely }: Database, tenant: string): AsyncGenerator<Buffer> {
+  const entries = await inTenantSnapshot(kysely, tenant, (tx) => readEntries(tx, 0));
+  yield xlsxFile(peopleWorkbook(applyEntries(EMPTY_STATE, entries), entries));
+}
+
+async function exportInto({ database, tenant, out, xlsx }: ExportTask, io: CommandIo): Promise<number> {
   const now = systemClock.now();
   const maker = { exportedAt: new Date(now).toISOString(), product: productVersion() };
   const found = await exportTenant(database.kysely, tenant, maker);
   if (!found) return refuse(io, `Nothing was accepted for tenant ${tenant} yet: there is nothing to export.`);
   try {
-    await writeWhole(out, found.text());
+    await writeWhole(out, xlsx ? workbookOf(database, tenant) : found.text());
   } catch (error) {
     if (!(error instanceof LedgerBroken)) throw error;
     io.stderr(`Not exported: ${error.message}. Nobody could import such a file.\n`);

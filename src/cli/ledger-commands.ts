@@ -12,6 +12,10 @@ export const LEDGER_COMMANDS: { readonly [N in keyof typeof LEDGER_USAGE]: Ledge
     usage: LEDGER_USAGE.verify,
     run: async (args, io) => (await import('./verify.ts')).runVerify(args, io),
   },
+  rebuild: {
+    usage: LEDGER_USAGE.rebuild,
+    run: async (args, io) => (await import('./rebuild.ts')).runRebuild(args, io),
+  },
   export: {
     usage: LEDGER_USAGE.export,
     run: async (args, io) => (await import('./export.ts')).runExport(args, io),

@@ -1,6 +1,7 @@
 /** How each command about the ledger is called, after `lastmile`. */
 export const LEDGER_USAGE = {
   verify: 'verify [--data FOLDER | --database URL] [--tenant T] [--head SEQ:HASH]',
+  rebuild: 'rebuild [--data FOLDER | --database URL] [--tenant T]',
   export: 'export --out FILE [--xlsx] [--tenant T] [--data FOLDER | --database URL]',
   import: 'import FILE [--check] [--data FOLDER | --database URL]',
   migrate: 'migrate --to DATABASE_URL [--data FOLDER]',

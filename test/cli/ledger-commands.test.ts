@@ -109,6 +109,38 @@ describe('the commands about the ledger', { timeout: 180_000 }, () => {
     );
   });
 
+  it('rebuild what is not what the ledger gives, and say what it was', async () => {
+    const bent = at('bent');
+    cpSync(folder, bent, { recursive: true });
+    await behindOurBack(
+      bent,
+      `update projection set status = 'red' where tenant = '${tenant}' and id = 'C1';`,
+    );
+    const verify = ['verify', '--data', bent, '--tenant', tenant];
+    const words = /the projection of kpi C1 is not what the ledger gives \(status\)/;
+    const verified = await inProcess(verify);
+    expect(verified.code).toBe(1);
+    expect(verified.out).toMatch(words);
+    const rebuilt = await inProcess(['rebuild', '--data', bent]);
+    expect(rebuilt.code).toBe(0);
+    const [bentLine, soundLine] = [tenant, other].map((one) =>
+      rebuilt.out.split('\n').find((line) => line.startsWith(one)),
+    );
+    expect(bentLine).toMatch(words);
+    expect(soundLine).toMatch(/rebuilt \d+ rows from 18 entries; nothing had differed$/);
+    expect((await inProcess(verify)).code).toBe(0);
+  });
+
+  it('rebuild nothing from a chain that does not hold', async () => {
+    const broken = at('broken');
+    cpSync(folder, broken, { recursive: true });
+    await behindOurBack(broken, `delete from ledger_entry where tenant = '${tenant}' and seq = 3;`);
+    expect(await inProcess(['rebuild', '--data', broken, '--tenant', tenant])).toMatchObject({
+      code: 1,
+      out: `${tenant} NOT REBUILT: entry 3 is missing\n`,
+    });
+  });
+
   it('export no ledger that does not hold', async () => {
     const hurt = at('hurt');
     cpSync(folder, hurt, { recursive: true });

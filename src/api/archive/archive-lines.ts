@@ -1,10 +1,11 @@
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import { hashOfStored, type StoredEntry } from '../ledger/hash-chain.ts';
 import type { LedgerEntry, LedgerEvent } from '../ledger/ledger-event.ts';
 import type { Head } from '../ledger/ledger-store.ts';
 import { naturalKeyOf } from '../ledger/natural-key.ts';
 import { ArchiveFault } from './archive-fault.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_SCHEMA, type ArchiveHeader } from './archive-format.ts';
-import { entryLine, hashOfText } from './entry-line.ts';
+import { entryLine } from './entry-line.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -51,6 +52,7 @@ interface Place {
 
 export interface CheckedEntry {
   readonly entry: LedgerEntry;
+  readonly stored: StoredEntry;
   readonly naturalKey: string | null;
 }
 
@@ -65,16 +67,17 @@ export function checkLine({ text, line, tenant, due }: Place, value: JsonObject)
   if (entry.seq < due) {
     throw new ArchiveFault(line, 'wrong-order', `Entry ${entry.seq} stands where entry ${due} belongs.`);
   }
-  const { type, v: version, data } = entry.event;
-  const written = { ...entry, type, version, data: canonicalJson(data) };
-  if (hashOfText(written) !== entry.hash) {
+  const { event, ...rest } = entry;
+  const { type, v: version, data } = event;
+  const written: StoredEntry = { ...rest, type, version, data: canonicalJson(data) };
+  if (hashOfStored(written) !== entry.hash) {
     throw new ArchiveFault(line, 'changed-entry', `Entry ${due} was changed after it was accepted.`);
   }
   if (entryLine(written) !== text) {
     const message = `Entry ${due} is true, but written another way than an export writes it.`;
     throw new ArchiveFault(line, 'not-canonical', message);
   }
-  return { entry, naturalKey: naturalKeyIn(entry, line) };
+  return { entry, stored: written, naturalKey: naturalKeyIn(entry, line) };
 }
 
 function entryIn(value: JsonObject, line: number): LedgerEntry {

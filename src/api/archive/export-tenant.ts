@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { inTenant } from '../database/tenant-transaction.ts';
-import { type Head, readHead } from '../ledger/ledger-store.ts';
-import { type ArchiveHeader, closingLine, headerLine, headText } from './archive-format.ts';
-import { chainCheck } from './chain-check.ts';
+import { CHAIN_START } from '../ledger/hash-chain.ts';
+import { readHead } from '../ledger/ledger-store.ts';
+import { type ArchiveHeader, closingLine, headerLine } from './archive-format.ts';
 import { entryLine } from './entry-line.ts';
-import { pagesOf, type StoredRow, storedRows } from './stored-rows.ts';
+import { endDiffers, follow } from './prove-ledger.ts';
+import { storedPages } from './stored-rows.ts';
 
 /** A backup that nobody could import is no backup: a ledger that does not hold is not exported. */
 export class LedgerBroken extends Error {
@@ -36,22 +37,15 @@ export async function exportTenant(
 
 async function* lines(db: Kysely<Schema>, header: ArchiveHeader): AsyncGenerator<string> {
   const { tenant, head } = header;
-  const check = chainCheck(tenant);
+  let end = CHAIN_START;
   yield `${headerLine(header)}\n`;
-  for await (const rows of storedRows(pagesOf(db, tenant), head.seq)) {
-    const fault = check.follow(rows);
-    if (fault !== null) throw new LedgerBroken(fault);
-    yield rows.map((row) => `${lineOf(tenant, row)}\n`).join('');
+  for await (const page of storedPages(db, tenant, { after: 0, head: head.seq })) {
+    const followed = follow(end, page);
+    if (typeof followed === 'string') throw new LedgerBroken(followed);
+    end = followed;
+    yield page.map((entry) => `${entryLine(entry)}\n`).join('');
   }
-  refuseOtherEnd(check.head(), head);
+  const fault = endDiffers(end, head);
+  if (fault !== null) throw new LedgerBroken(fault);
   yield `${closingLine(head)}\n`;
-}
-
-function lineOf(tenant: string, row: StoredRow): string {
-  return entryLine({ ...row, tenant, prevHash: row.prev_hash });
-}
-
-function refuseOtherEnd(reached: Head, head: Head): void {
-  if (headText(reached) === headText(head)) return;
-  throw new LedgerBroken(`the ledger ends at entry ${reached.seq}, its head says ${head.seq}`);
 }

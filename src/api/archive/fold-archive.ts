@@ -1,8 +1,8 @@
-import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import { applyEntries } from '../state/apply-entries.ts';
 import { EMPTY_STATE, type TenantState } from '../state/tenant-state.ts';
 import { ArchiveFault } from './archive-fault.ts';
 import { type AskedFor, askedFor } from './outstanding-jobs.ts';
+import type { PlacedEntry } from './read-archive.ts';
 
 /** What a file has said so far. */
 export interface Folding {
@@ -12,13 +12,8 @@ export interface Folding {
 
 export const START: Folding = { state: EMPTY_STATE, asked: new Map() };
 
-interface Placed {
-  readonly line: number;
-  readonly entry: LedgerEntry;
-}
-
 /** The folding after more entries. An entry that cannot be folded is named: a whole chain can be forged, too. */
-export function foldedOnto(folding: Folding, batch: readonly Placed[]): Folding {
+export function foldedOnto(folding: Folding, batch: readonly PlacedEntry[]): Folding {
   try {
     return step(folding, batch);
   } catch {
@@ -27,12 +22,12 @@ export function foldedOnto(folding: Folding, batch: readonly Placed[]): Folding 
   }
 }
 
-function step({ state, asked }: Folding, batch: readonly Placed[]): Folding {
+function step({ state, asked }: Folding, batch: readonly PlacedEntry[]): Folding {
   const entries = batch.map(({ entry }) => entry);
   return { state: applyEntries(state, entries), asked: askedFor(asked, entries) };
 }
 
-function firstUnfoldable(before: Folding, batch: readonly Placed[]): ArchiveFault {
+function firstUnfoldable(before: Folding, batch: readonly PlacedEntry[]): ArchiveFault {
   let folding = before;
   for (const placed of batch) {
     try {

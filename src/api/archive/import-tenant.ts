@@ -3,17 +3,17 @@ import { type Result, err, ok } from '../../domain/result.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
 import type { Schema } from '../database/schema.ts';
 import { type TenantTransaction, inTenant } from '../database/tenant-transaction.ts';
-import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import { type Head, lockHead } from '../ledger/ledger-store.ts';
 import { enqueue, nextRunAt } from '../outbox/job-store.ts';
 import { setWake } from '../outbox/wake-store.ts';
 import { timelineOf } from '../state/engine.ts';
+import { rebuildProjection } from '../state/verify-tenant.ts';
 import { ArchiveFault } from './archive-fault.ts';
 import type { ArchiveHeader } from './archive-format.ts';
 import { fileLines } from './file-lines.ts';
 import { type Folding, foldedOnto, START } from './fold-archive.ts';
 import { outstandingJobs } from './outstanding-jobs.ts';
-import { type ArchivePiece, readArchive } from './read-archive.ts';
+import { type ArchivePiece, type PlacedEntry, readArchive } from './read-archive.ts';
 import { writeEntries } from './write-entries.ts';
 
 export interface ImportOptions {
@@ -91,7 +91,7 @@ async function takeIn(
     head = await writeEntries(
       tx,
       head,
-      batch.map(({ entry }) => entry),
+      batch.map(({ stored }) => stored),
     );
     progress?.(head.seq);
   }
@@ -100,16 +100,12 @@ async function takeIn(
 
 /** What follows from the entries: the work still to do, and when to look at the tenant next. */
 async function settle(tx: TenantTransaction, { state, asked }: Folding, now: Instant): Promise<Imported> {
+  await rebuildProjection(tx);
   const timeline = timelineOf(state);
   const jobs = outstandingJobs(timeline, asked, now);
   await enqueue(tx, jobs);
   await setWake(tx, [timeline.next, await nextRunAt(tx)]);
   return { tenant: tx.tenant, head: { seq: state.seq, hash: state.hash }, jobs: jobs.length };
-}
-
-export interface PlacedEntry {
-  readonly line: number;
-  readonly entry: LedgerEntry;
 }
 
 const BATCH = 2000;
@@ -119,7 +115,7 @@ async function* batches(pieces: AsyncGenerator<ArchivePiece>): AsyncGenerator<re
   let batch: PlacedEntry[] = [];
   for await (const piece of pieces) {
     if (piece.kind !== 'entry') continue;
-    batch.push({ line: piece.line, entry: piece.entry });
+    batch.push(piece);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];

@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely';
 import { type Result, err, ok } from '../../domain/result.ts';
 import type { Schema } from '../database/schema.ts';
 import { type TenantTransaction, inTenant } from '../database/tenant-transaction.ts';
-import type { LedgerEntry, LedgerEvent } from '../ledger/ledger-event.ts';
+import type { StoredEntry } from '../ledger/hash-chain.ts';
 import { type Head, lockHead, readHead } from '../ledger/ledger-store.ts';
+import { rebuildProjection } from '../state/verify-tenant.ts';
 import { headText } from './archive-format.ts';
 import { CARRIED, carryRows, missingRows } from './carried-rows.ts';
-import { proveLedger } from './prove-ledger.ts';
-import { pagesOf, type StoredRow } from './stored-rows.ts';
+import { proveChain, proveLedger } from './prove-ledger.ts';
+import { readStored, storedPages } from './stored-rows.ts';
 import { writeEntries } from './write-entries.ts';
 
 export interface Move {
@@ -25,7 +26,7 @@ export interface Move {
  * because nothing wakes it. The error is a sentence; a target that tells another history is left as it is.
  */
 export async function moveTenant(move: Move): Promise<Result<Head, string>> {
-  const source = await proveLedger(move.from, move.tenant, null);
+  const source = await proveChain(move.from, move.tenant);
   if (source.difference !== null) return err(`The ledger to move does not hold: ${source.difference}.`);
   const begun = await inTenant(move.to, move.tenant, readHead);
   const other = await otherHistory(move, source.head, begun);
@@ -34,6 +35,7 @@ export async function moveTenant(move: Move): Promise<Result<Head, string>> {
   if (!copied.ok) return copied;
   move.progress('outbox and answered requests');
   await inBoth(move, async (from, to) => {
+    await rebuildProjection(to);
     for (const carried of CARRIED) await carryRows(from, to, carried);
   });
   const fault = await proveMove(move, source.head);
@@ -46,18 +48,16 @@ export async function moveTenant(move: Move): Promise<Result<Head, string>> {
 async function otherHistory({ from, to, tenant }: Move, source: Head, target: Head): Promise<string | null> {
   if (target.seq === 0 || source.seq === 0) return null;
   const [longer, shorter] = target.seq > source.seq ? [to, source] : [from, target];
-  const [row] = await pagesOf(longer, tenant)(shorter.seq - 1);
+  const [row] = await readStored(longer, tenant, shorter.seq - 1);
   return row?.seq === shorter.seq && row.hash === shorter.hash
     ? null
     : `The target has a different history of tenant ${tenant} from entry ${shorter.seq} or before. Nothing was changed there.`;
 }
 
 async function copyEntries(move: Move, source: Head, begun: Head): Promise<Result<Head, string>> {
-  const read = pagesOf(move.from, move.tenant);
   let head = begun;
-  while (head.seq < source.seq) {
-    const rows = await read(head.seq);
-    const written = await appendPage(move, head, rows);
+  for await (const page of storedPages(move.from, move.tenant, { after: begun.seq, head: source.seq })) {
+    const written = await appendPage(move, head, page);
     if (!written.ok) return written;
     head = written.value;
     move.progress(`${head.seq} of ${source.seq} entries`);
@@ -68,28 +68,15 @@ async function copyEntries(move: Move, source: Head, begun: Head): Promise<Resul
 async function appendPage(
   { to, tenant }: Move,
   after: Head,
-  rows: readonly StoredRow[],
+  entries: readonly StoredEntry[],
 ): Promise<Result<Head, string>> {
   return await inTenant(to, tenant, async (tx) => {
     const locked = await lockHead(tx);
     if (headText(locked) !== headText(after)) {
       return err(`Somebody else writes to tenant ${tenant} in the target. Stop them and run this again.`);
     }
-    return ok(
-      await writeEntries(
-        tx,
-        after,
-        rows.map((row) => entryOf(tenant, row)),
-      ),
-    );
+    return ok(await writeEntries(tx, after, entries));
   });
-}
-
-function entryOf(tenant: string, row: StoredRow): LedgerEntry {
-  const { seq, at, actor, type, version, data, prev_hash: prevHash, hash } = row;
-  // Proven before it is copied; its hash is made anew by the writer and compared.
-  const event = { type, v: version, data: JSON.parse(data) } as unknown as LedgerEvent;
-  return { tenant, seq, at, actor, event, prevHash, hash };
 }
 
 async function inBoth<T>(

@@ -1,4 +1,4 @@
-import { GENESIS } from '../ledger/hash-chain.ts';
+import { GENESIS, type StoredEntry } from '../ledger/hash-chain.ts';
 import type { LedgerEntry } from '../ledger/ledger-event.ts';
 import type { Head } from '../ledger/ledger-store.ts';
 import { ArchiveFault, type ArchiveRule } from './archive-fault.ts';
@@ -6,9 +6,15 @@ import { type ArchiveHeader, headText } from './archive-format.ts';
 import { checkLine, type JsonObject, readClosing, readHeader } from './archive-lines.ts';
 import type { FileLine } from './file-lines.ts';
 
+export interface PlacedEntry {
+  readonly line: number;
+  readonly entry: LedgerEntry;
+  readonly stored: StoredEntry;
+}
+
 export type ArchivePiece =
   | { readonly kind: 'header'; readonly header: ArchiveHeader }
-  | { readonly kind: 'entry'; readonly line: number; readonly entry: LedgerEntry }
+  | ({ readonly kind: 'entry' } & PlacedEntry)
   | { readonly kind: 'end'; readonly head: Head };
 
 /**
@@ -39,7 +45,7 @@ class Reading {
       return { kind: 'header', header: this.#header };
     }
     if (value['end'] === true) return this.#end(this.#header, value);
-    return { kind: 'entry', line: line.number, entry: this.#follow(this.#header, line, value) };
+    return { kind: 'entry', line: line.number, ...this.#follow(this.#header, line, value) };
   }
 
   finish(): void {
@@ -59,9 +65,12 @@ class Reading {
     throw this.#fault('bad-json', 'This line is not a JSON object.');
   }
 
-  #follow(header: ArchiveHeader, { text }: FileLine, value: JsonObject): LedgerEntry {
+  #follow(header: ArchiveHeader, { text }: FileLine, value: JsonObject): Omit<PlacedEntry, 'line'> {
     const due = this.#head.seq + 1;
-    const { entry, naturalKey } = checkLine({ text, line: this.#line, tenant: header.tenant, due }, value);
+    const { entry, stored, naturalKey } = checkLine(
+      { text, line: this.#line, tenant: header.tenant, due },
+      value,
+    );
     if (entry.prevHash !== this.#head.hash) {
       throw this.#fault('broken-chain', `Entry ${due} does not follow entry ${due - 1}.`);
     }
@@ -74,7 +83,7 @@ class Reading {
     if (naturalKey !== null) this.#known.add(naturalKey);
     this.#head = { seq: entry.seq, hash: entry.hash };
     this.#at = entry.at;
-    return entry;
+    return { entry, stored };
   }
 
   #end({ head }: ArchiveHeader, value: JsonObject): ArchivePiece {

@@ -1,24 +1,29 @@
+import { sql } from 'kysely';
 import type { TenantTransaction } from '../database/tenant-transaction.ts';
-import { appendEntries } from '../ledger/append.ts';
-import type { LedgerEntry } from '../ledger/ledger-event.ts';
-import type { Head } from '../ledger/ledger-store.ts';
+import { CHAIN_START, type StoredEntry } from '../ledger/hash-chain.ts';
+import { type Head, entryOf } from '../ledger/ledger-store.ts';
+import { naturalKeyOf } from '../ledger/natural-key.ts';
+import { follow } from './prove-ledger.ts';
 
 /**
- * Writes entries that were chained elsewhere onto a locked head. The chain is made anew and must come out the same: a
- * ledger is never continued by an entry that does not follow.
+ * Writes entries that were chained elsewhere onto a locked head, as they are. A ledger is never continued by an entry
+ * that does not follow: that throws. What follows from them (projection, outbox) is the caller's to write.
  */
 export async function writeEntries(
-  tx: TenantTransaction,
+  { tenant, db }: TenantTransaction,
   head: Head,
-  entries: readonly LedgerEntry[],
+  entries: readonly StoredEntry[],
 ): Promise<Head> {
-  const drafts = entries.map(({ at, actor, event }) => ({ at, actor, event }));
-  const written = await appendEntries(tx, head, drafts);
-  const differs = written.find(({ hash, seq }, index) => {
-    const given = entries[index];
-    return given?.hash !== hash || given.seq !== seq;
-  });
-  if (differs) throw new Error(`entry ${differs.seq} does not follow from the ledger it is written to`);
-  const last = written.at(-1);
-  return last ? { seq: last.seq, hash: last.hash } : head;
+  const end = follow({ ...head, at: CHAIN_START.at }, entries);
+  if (typeof end === 'string') throw new Error(`not written: ${end}`);
+  if (entries.length === 0) return head;
+  const rows = entries.map((entry) => ({ ...entry, natural_key: naturalKeyOf(entryOf(entry).event) }));
+  await sql`
+    insert into ledger_entry (tenant, seq, at, actor, type, version, data, prev_hash, hash, natural_key)
+    select ${tenant}, seq, at, actor, type, version, data, "prevHash", hash, natural_key
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (seq bigint, at bigint, actor text, type text,
+      version integer, data text, "prevHash" text, hash text, natural_key text)`.execute(db);
+  const { seq, hash } = end;
+  await db.updateTable('ledger_head').set({ seq, hash }).where('tenant', '=', tenant).execute();
+  return { seq, hash };
 }

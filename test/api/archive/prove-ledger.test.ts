@@ -5,6 +5,7 @@ import { proveLedger } from '../../../src/api/archive/prove-ledger.ts';
 import type { Database } from '../../../src/api/database/open-database.ts';
 import { inTenant } from '../../../src/api/database/tenant-transaction.ts';
 import { type Head, readHead } from '../../../src/api/ledger/ledger-store.ts';
+import { rebuildProjection } from '../../../src/api/state/verify-tenant.ts';
 import { lendingWorld } from '../../support/api-world.ts';
 import { DATABASES, emptyDatabase } from '../../support/databases.ts';
 
@@ -51,10 +52,6 @@ describe.each(DATABASES)('a ledger is proven on $name', { timeout: 60_000 }, (of
     ],
     ['delete from ledger_entry where OURS and seq = 3;', 'entry 3 is missing'],
     ['update ledger_entry set prev_hash = hash where OURS and seq = 3;', 'entry 3 does not follow entry 2'],
-    [
-      "update ledger_entry set natural_key = 'person:x' where OURS and seq = 3;",
-      'entry 3 is kept under a key that is not its own',
-    ],
     ['delete from ledger_entry where OURS and seq > 9;', 'the ledger ends at entry 9, its head says 18'],
     ['update ledger_head set seq = 9 where OURS;', 'the ledger ends at entry 18, its head says 9'],
   ])('not after: %s', async (statements, difference) => {
@@ -65,6 +62,7 @@ describe.each(DATABASES)('a ledger is proven on $name', { timeout: 60_000 }, (of
 
   it('against a head that was kept: a tail cut off together with the head', async () => {
     await behindOurBack(CUT);
+    await inTenant(database.kysely, tenant, rebuildProjection);
     expect((await prove()).difference).toBeNull();
     expect((await prove(head)).difference).toBe(
       'the ledger ends at entry 9, the head that was kept says 18: its end was cut off',
