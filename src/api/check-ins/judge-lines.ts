@@ -21,7 +21,13 @@ export type Judgement =
       readonly line: CheckInLine;
       readonly checkIn: CheckIn;
     }
-  | { readonly kind: 'repeated'; readonly index: number; readonly line: CheckInLine }
+  | {
+      readonly kind: 'repeated';
+      readonly index: number;
+      readonly line: CheckInLine;
+      /** The check-in that says it already. */
+      readonly of: string;
+    }
   | {
       readonly kind: 'refused';
       readonly index: number;
@@ -58,6 +64,7 @@ export function judgeLines(
       const before = known.get(line.id);
       if (before) return { ...place, ...again(before, line, index) };
       const found = judge({ ...facts, checkIns }, place, sender);
+      if ('repeats' in found) return { ...place, kind: 'repeated', of: found.repeats };
       if (!('id' in found)) return { ...place, kind: 'refused', errors: found };
       checkIns = withCheckIn(checkIns, found);
       known.set(found.id, found);
@@ -71,9 +78,11 @@ function again(
   before: CheckIn,
   line: CheckInLine,
   index: number,
-): { readonly kind: 'repeated' } | { readonly kind: 'refused'; readonly errors: readonly FieldProblem[] } {
+):
+  | { readonly kind: 'repeated'; readonly of: string }
+  | { readonly kind: 'refused'; readonly errors: readonly FieldProblem[] } {
   if (saidIn(before) === saidIn({ ...line, ...(line.corrects ? { supersedes: before.supersedes } : {}) })) {
-    return { kind: 'repeated' };
+    return { kind: 'repeated', of: before.id };
   }
   const message = 'This line was already sent and said something else. Send the change as a new line.';
   return { kind: 'refused', errors: [{ at: `lines[${index}].id`, rule: 'id-reused', message }] };
@@ -85,6 +94,11 @@ function saidIn(said: { readonly [K in keyof CheckIn]?: CheckIn[K] | undefined }
   return canonicalJson({ kpi, date, value, waitingOn, waitOver, earlyWarning, objection, supersedes });
 }
 
+/** The reading stands already, sent from another device or workbook. */
+interface Repeats {
+  readonly repeats: string;
+}
+
 interface Place {
   readonly line: CheckInLine;
   readonly index: number;
@@ -94,7 +108,7 @@ function judge(
   facts: Facts,
   { line, index }: Place,
   { person, now }: Sender,
-): CheckIn | readonly FieldProblem[] {
+): CheckIn | Repeats | readonly FieldProblem[] {
   const refuse = (field: string, rule: string, message: string): readonly FieldProblem[] => [
     { at: `lines[${index}].${field}`, rule, message },
   ];
@@ -117,6 +131,7 @@ function judge(
       `${line.date} was already reported as ${sameDay.value}. Mark this line as a correction.`,
     );
   }
+  if (sameDay && !line.corrects && !adds && saysTheSame(sameDay, line)) return { repeats: sameDay.id };
   const checkIn = checkInFrom(line, {
     now,
     person,
@@ -128,6 +143,11 @@ function judge(
   if (checked.ok) return checkIn;
   const { code, field } = checked.error;
   return refuse(field, code, refusedBecause(checked.error));
+}
+
+/** Increments add: two of them may say the same and mean two things. Everything else said twice is said once. */
+function saysTheSame(standing: CheckIn, line: CheckInLine): boolean {
+  return saidIn({ ...standing, supersedes: undefined }) === saidIn(line);
 }
 
 /** The reading of that day that still counts: the last sent, uncorrected. */

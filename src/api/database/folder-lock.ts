@@ -3,6 +3,7 @@ import { realpathSync, rmSync } from 'node:fs';
 import { type Server, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LOCK_FILE_RULES, type LockFileRules, takeLockFile } from './lock-file.ts';
 
 /** Holds a data folder for this process; released by `release` or by the end of the process, however it ends. */
 export interface FolderLock {
@@ -23,14 +24,29 @@ export class FolderInUse extends Error {
 
 /**
  * Takes the lock of an existing folder or throws `FolderInUse`. PGlite does not lock, and two processes on one folder
- * lose committed rows without an error. A listening socket is a lock that dies with its process, even by kill -9.
+ * lose committed rows without an error. A listening socket is a lock that dies with its process, even by kill -9; the
+ * file in the folder excludes containers and machines that share the folder and no socket.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  rules: LockFileRules = LOCK_FILE_RULES,
+): Promise<FolderLock> {
   const address = lockAddress(realpathSync(folder), process.platform);
   const server = (await listen(address)) ?? (await replaceStale(address));
   if (!server) throw new FolderInUse(folder);
   server.unref();
-  return { release: () => new Promise((done) => server.close(() => done())) };
+  const close = () => new Promise<void>((done) => server.close(() => done()));
+  const letGo = await takeLockFile(folder, rules);
+  if (!letGo) {
+    await close();
+    throw new FolderInUse(folder);
+  }
+  return {
+    release: async () => {
+      letGo();
+      await close();
+    },
+  };
 }
 
 /**

@@ -66,9 +66,13 @@ function receipt(
   };
 }
 
+function idOf(one: Exclude<Judgement, { kind: 'refused' }>): string {
+  return one.kind === 'repeated' ? one.of : one.line.id;
+}
+
 function outcomeOf(one: Judgement, views: BeforeAndAfter, { entryOf }: TenantState): CheckInOutcome {
   const { ref, kpi } = one.line;
-  const entry = one.kind === 'refused' ? undefined : entryOf.get(one.line.id);
+  const entry = one.kind === 'refused' ? undefined : entryOf.get(idOf(one));
   switch (one.kind) {
     case 'refused':
       return { outcome: 'refused', ref, kpi, errors: [...one.errors] };

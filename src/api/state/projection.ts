@@ -1,6 +1,7 @@
 import { evaluatePriced } from '../../domain/evaluation-priced.ts';
 import type { Evaluation } from '../../domain/status.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
+import { timelineOf } from './engine.ts';
 import type { TenantState } from './tenant-state.ts';
 
 /** The current state of one thing, as its row says it. `data` is canonical JSON of everything computed. */
@@ -87,5 +88,5 @@ function* sourcesOf(state: TenantState): Generator<Source> {
 
 /** At the moment of the last entry; time that has passed since is not in the ledger yet. */
 function evaluationOf(state: TenantState): Evaluation {
-  return evaluatePriced(state.facts, state.at);
+  return evaluatePriced(state.facts, state.at, timelineOf(state).evaluation);
 }

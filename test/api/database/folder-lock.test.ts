@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderInUse, lockFolder } from '../../../src/api/database/folder-lock.ts';
+import { takeLockFile } from '../../../src/api/database/lock-file.ts';
 import { openDatabase } from '../../../src/api/database/open-database.ts';
 
 describe('a data folder', { timeout: 60_000 }, () => {
@@ -32,6 +33,42 @@ describe('a data folder', { timeout: 60_000 }, () => {
     await once(holder, 'exit');
     const lock = await lockFolder(folder);
     await lock.release();
+  });
+});
+
+describe('a data folder that machines share', { timeout: 60_000 }, () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lastmile-shared-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  const rules = (machine: string) => ({ machine, beatMs: 20, patienceMs: 400 });
+
+  it('is refused to another machine while its holder lives, and given once that is dead', async () => {
+    const alive = await takeLockFile(folder, rules('one'));
+    expect(await takeLockFile(folder, rules('two'))).toBeNull();
+    alive?.();
+    writeFileSync(join(folder, 'lastmile.lock'), JSON.stringify({ machine: 'dead' }));
+    const taken = await takeLockFile(folder, rules('two'));
+    expect(taken).not.toBeNull();
+    taken?.();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is given at once where the dead one was of the same machine: its socket is gone', async () => {
+    writeFileSync(join(folder, 'lastmile.lock'), JSON.stringify({ machine: 'one' }));
+    const forEver = { ...rules('one'), patienceMs: 3_600_000 };
+    const taken = await takeLockFile(folder, forEver);
+    expect(taken).not.toBeNull();
+    taken?.();
+  });
+
+  it('is given to one of many that find a dead holder', async () => {
+    writeFileSync(join(folder, 'lastmile.lock'), JSON.stringify({ machine: 'dead' }));
+    const all = Array.from({ length: 10 }, (_, n) => takeLockFile(folder, rules(`m${n}`)));
+    const taken = (await Promise.all(all)).filter((one) => one !== null);
+    expect(taken).toHaveLength(1);
+    for (const letGo of taken) letGo();
   });
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../src/api/database/migrate.ts';
 import { MIGRATIONS } from '../../../src/api/database/migrations/migrations.ts';
@@ -109,7 +109,7 @@ async function story(world: World): Promise<void> {
 }
 
 async function rowsIn(db: Kysely<Schema>) {
-  const read = async <T extends keyof typeof COLUMNS_OF_RELEASE_1>(table: T) => {
+  const read = async (table: keyof typeof COLUMNS_OF_RELEASE_1) => {
     const columns = COLUMNS_OF_RELEASE_1[table] as readonly never[];
     const rows = await db
       .selectFrom(table as 'ledger_entry')
@@ -162,6 +162,6 @@ async function openUnmigrated(choice: DatabaseChoice): Promise<Kysely<Schema>> {
     return new Kysely<Schema>({ dialect: pgliteDialect(await PGlite.create({ dataDir: choice.path })) });
   }
   if (choice.kind === 'memory') throw new Error('memory has no earlier release');
-  const pool = new pg.Pool({ connectionString: choice.url });
+  const pool = new Pool({ connectionString: choice.url });
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -81,7 +81,8 @@ describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of)
       ['ruth', 'accepted'],
       ['ada', 'accepted'],
     ] as const) {
-      expect((await send(person, line())).outcomes[0].outcome).toBe(outcome);
+      const change = { corrects: true, value: 11 };
+      expect((await send(person, line(change))).outcomes[0].outcome).toBe(outcome);
     }
   });
 
@@ -90,7 +91,7 @@ describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of)
     const { outcomes } = await send(
       'sam',
       line({ ref: 'bad', kpi: 'nothing' }),
-      line({ ref: 'good' }),
+      line({ ref: 'good', corrects: true }),
       line({ ref: 'worse', date: '2027-01-01' }),
     );
     expect(outcomes.map(({ ref, outcome }: { ref: string; outcome: string }) => [ref, outcome])).toEqual([
@@ -111,8 +112,28 @@ describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of)
     expect(outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['accepted', 'accepted']);
   });
 
+  it('is one entry from two workbooks or two people, under whatever id, and the receipt names it', async () => {
+    world.clock.moveTo('2026-03-06T12:00');
+    const first = await send('sam', line({ date: '2026-03-06', value: 13, corrects: true }));
+    const before = await stored();
+    const lines = [line({ value: 13 })];
+    const { body } = await world.call('ruth', 'submitCheckIns', { body: { workbook: 'another', lines } });
+    const entry = first.outcomes[0].entry as number;
+    expect(body.outcomes[0]).toMatchObject({ outcome: 'repeated', entry });
+    const dry = await world.call('ruth', 'submitCheckIns', { body: { dryRun: true, lines } });
+    expect(dry.body.outcomes[0]).toMatchObject({ outcome: 'repeated', entry });
+    expect(await stored()).toBe(before);
+  });
+
+  it('is two entries where the second says more', async () => {
+    const before = await stored();
+    const more = line({ value: 13, earlyWarning: { slipDays: 3, because: 'the supplier' } });
+    expect((await send('sam', more)).outcomes[0].outcome).toBe('accepted');
+    expect(await stored()).toBe(before + 1);
+  });
+
   it('refuses an id that was used for another reading', async () => {
-    const first = line({ kpi: 'P1', value: 9 });
+    const first = line({ kpi: 'P1', value: 9, corrects: true });
     await send('dana', first);
     expect((await send('dana', { ...first, value: 10 })).outcomes[0].errors[0].rule).toBe('id-reused');
   });
@@ -122,7 +143,7 @@ describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of)
     ['an early warning', { earlyWarning: { slipDays: 9, because: 'x' } }],
     ['an objection', { objection: { claim: 'x', byDate: '2026-03-09' } }],
   ])('refuses an id that is used again to add %s: nothing said is lost in silence', async (_, claim) => {
-    const first = line({ kpi: 'P1', value: 9 });
+    const first = line({ kpi: 'P1', value: 9, corrects: true });
     await send('dana', first);
     expect((await send('dana', first)).outcomes[0].outcome).toBe('repeated');
     expect((await send('dana', { ...first, ...claim })).outcomes[0]).toMatchObject({
@@ -133,7 +154,7 @@ describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of)
 
   it('corrects a reading of the same day', async () => {
     const { outcomes } = await send('sam', line({ value: 10, corrects: true }));
-    expect(outcomes[0]).toMatchObject({ outcome: 'accepted', verdict: { previousValue: 11 } });
+    expect(outcomes[0]).toMatchObject({ outcome: 'accepted', verdict: { previousValue: 13 } });
     const view = await world.call('sam', 'readKpi', { params: { kpi: 'C1' } });
     expect(view.body.chart.readings.at(-1)).toMatchObject({ date: '2026-03-06', value: 10 });
   });
@@ -151,11 +172,12 @@ describe.each(DATABASES)('sending check-ins on $name', { timeout: 60_000 }, (of)
   it('loses nothing when many send at once', async () => {
     world.clock.moveTo('2026-03-10T11:00');
     const before = await stored();
+    await send('sam', line({ date: '2026-03-10', value: 15 }));
     const sent = Array.from({ length: 20 }, (_, n) =>
-      send(n % 2 ? 'sam' : 'ada', line({ date: '2026-03-10', value: 15 })),
+      send(n % 2 ? 'sam' : 'ada', line({ date: '2026-03-10', value: 16 + n, corrects: true })),
     );
     for (const { outcomes } of await Promise.all(sent)) expect(outcomes[0].outcome).toBe('accepted');
-    expect(await stored()).toBe(before + 20);
+    expect(await stored()).toBe(before + 21);
     const { body } = await world.call('ada', 'verifyLedger');
     expect(body).toMatchObject({ sound: true, difference: null });
   });
