@@ -7,7 +7,7 @@ export interface Row {
   readonly unit: Unit;
 }
 
-export type Unit = 'ms' | 'per s' | 'syncs' | 'gzip KB';
+export type Unit = 'bytes' | 'KB' | 'ms' | 'per s' | 'syncs' | 'gzip KB';
 
 export async function secondsOf(work: () => unknown): Promise<number> {
   const start = performance.now();
