@@ -18,7 +18,7 @@ const WRITERS = 50;
 /** The lending portfolio with one KPI for every writer, all of Sam's audit. */
 function manyKpis(): Portfolio {
   const portfolio = lendingPortfolio();
-  const [one] = portfolio.kpis.filter(({ id }) => id === 'C1');
+  const one = portfolio.kpis.find(({ id }) => id === 'C1');
   const own = Array.from(
     { length: WRITERS },
     (_, n) => ({ ...one, id: `K${n}`, name: `Evidence ${n}` }) as Kpi,
