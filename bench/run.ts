@@ -7,6 +7,7 @@ import { firstLoad } from './first-load.ts';
 import type { Row } from './measure.ts';
 import { network } from './network.ts';
 import { withFolder } from './processes.ts';
+import { monteCarlo, rules } from './rules.ts';
 import { startUp } from './start-up.ts';
 import { tableOf } from './table.ts';
 import { verify } from './verify.ts';
@@ -18,6 +19,10 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Ro
   detection: async () => await detection(),
   'network-1000': async () => await network(1000),
   'network-10000': async () => await network(10_000),
+  'rules-1000': () => rules(1000),
+  'rules-10000': () => rules(10_000),
+  'rules-100000': () => rules(100_000),
+  'monte-carlo': monteCarlo,
   'check-ins': async () =>
     await withFolder(
       async (folder) => await checkIns('PGlite in a folder', { kind: 'folder', path: folder }),

@@ -59,14 +59,14 @@ export interface Finishing {
 
 /** The roll-up over the states, and everything together. */
 export function finished({ standing, priceOf, prices, earlier }: Finishing): Evaluation {
-  const { context, states } = standing;
+  const { context, states, buckets } = standing;
   const { tree, indexOf, placeOf } = context.setUp;
   const before = earlier?.standing.context.setUp === context.setUp ? earlier : undefined;
   const changed = before ? changedStates(before.standing.states, states) : [];
   const isRepriced = (kpi: KpiId): boolean => prices?.isStale(kpi) ?? false;
   const weighed = (branches: Branches, rolled: RolledUp | undefined): RolledUp =>
     rollUp(
-      { branches, states, priceOf, placeOf, network: context.network },
+      { branches, states, buckets, priceOf, placeOf, network: context.network },
       rolled && { rolled, changed, isRepriced },
     );
   const initiatives = weighed(tree.initiatives, before?.initiatives);
@@ -76,7 +76,7 @@ export function finished({ standing, priceOf, prices, earlier }: Finishing): Eva
     kpis: new IndexedMap<KpiState>(indexOf, states),
     initiatives: new IndexedMap(tree.initiatives.indexOf, initiatives.states),
     objectives: new IndexedMap(tree.objectives.indexOf, objectives.states),
-    reviewAt: earliestReview(states),
+    reviewAt: earliestReview(standing),
   };
   keepWorkings(evaluation, { standing, initiatives, objectives, prices });
   return evaluation;

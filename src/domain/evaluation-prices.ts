@@ -119,18 +119,29 @@ function bookOf({ context: { setUp }, states }: Standing, earlier: PriceBook | n
   const finish = forwardPass({ links, remaining, settled }, Float64Array.from(own));
   const date = objectiveDates(links, finish);
   const figures = { links, remaining, settled, finish, date };
-  const hasProfile = Uint8Array.from(goals, ({ profile }) => (profile.kind === 'none' ? 0 : 1));
   const book = {
     setUp,
     states,
     own,
     figures,
     goals: goals.map((goal, at) => ({ ...goal, date: date[at] ?? goal.due })),
-    isPriced: leadingTo(figures, hasProfile),
+    isPriced: pricedIn(figures, goals, before),
     found: new Map<number, FoundPrice>(),
   };
   if (before) keepFound(before, book);
   return book;
+}
+
+/** Only what is reached or reached no more changes where a KPI leads. */
+function pricedIn(
+  figures: PriceFigures,
+  goals: readonly PricedObjective[],
+  before: PriceBook | null,
+): Uint8Array {
+  const same = before?.figures.settled.every((settled, node) => settled === figures.settled[node]);
+  if (before && same) return before.isPriced;
+  const hasProfile = Uint8Array.from(goals, ({ profile }) => (profile.kind === 'none' ? 0 : 1));
+  return leadingTo(figures, hasProfile);
 }
 
 function keepFound(before: PriceBook, book: PriceBook): void {
@@ -146,11 +157,13 @@ function keepFound(before: PriceBook, book: PriceBook): void {
 
 /** 1 where another finish, more or less work, or reaching the target can change a price. */
 function movedNodes({ figures: then }: PriceBook, { figures: now }: PriceBook): Uint8Array {
-  return now.settled.map((settled, node) => {
+  const moved = new Uint8Array(now.settled.length);
+  for (let node = 0; node < moved.length; node += 1) {
     const same =
-      settled === then.settled[node] &&
+      now.settled[node] === then.settled[node] &&
       now.finish[node] === then.finish[node] &&
       now.remaining[node] === then.remaining[node];
-    return same ? 0 : 1;
-  });
+    if (!same) moved[node] = 1;
+  }
+  return moved;
 }

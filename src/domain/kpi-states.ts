@@ -4,6 +4,7 @@ import type { KpiRecord } from './kpi-record.ts';
 import { ownMoments } from './own-moments.ts';
 import type { KeepKpi, Kpi } from './portfolio.ts';
 import type { Reviews } from './review-at.ts';
+import { bucketOf } from './roll-up.ts';
 import type { KpiState } from './status.ts';
 import { stopOf } from './stopped-work.ts';
 import { type Instant, type TimeZone, localDate } from './zoned-time.ts';
@@ -16,6 +17,10 @@ export interface Standing {
   readonly states: readonly KpiState[];
   /** The next own moment of each KPI outside the network. */
   readonly steadyUntil: Float64Array;
+  /** When each would change with no new data; Infinity: never. */
+  readonly reviewAt: Float64Array;
+  /** Where each is counted in a roll-up. */
+  readonly buckets: Uint8Array;
 }
 
 export interface StandingInput {
@@ -29,18 +34,22 @@ export interface StandingInput {
 export function standingOf(input: StandingInput): Standing {
   const { context, reviews, before } = input;
   const { kpis } = context.portfolio;
+  const size = kpis.length;
   const states = before ? [...before.states] : [];
-  const steadyUntil = before
-    ? Float64Array.from(before.steadyUntil)
-    : new Float64Array(kpis.length).fill(Infinity);
+  const steadyUntil = before ? Float64Array.from(before.steadyUntil) : new Float64Array(size).fill(Infinity);
+  const reviewAt = before ? Float64Array.from(before.reviewAt) : new Float64Array(size);
+  const buckets = before ? Uint8Array.from(before.buckets) : new Uint8Array(size);
   const holds = holdingFrom(input);
-  for (let index = 0; index < kpis.length; index += 1) {
+  for (let index = 0; index < size; index += 1) {
     if (holds(index)) continue;
-    states[index] = stateAt(input, index);
+    const state = stateAt(input, index);
+    states[index] = state;
+    reviewAt[index] = state.reviewAt ?? Infinity;
+    buckets[index] = bucketOf(state);
     const record = context.records.list[index];
     if (record?.kpi.kind === 'keep') steadyUntil[index] = ownMoments(record, context.asOf)[0] ?? Infinity;
   }
-  return { context, reviews, states, steadyUntil };
+  return { context, reviews, states, steadyUntil, reviewAt, buckets };
 }
 
 /** True where what was told of a KPI can still be told. */
@@ -48,16 +57,18 @@ function holdingFrom({ context, reviews, before }: StandingInput): (index: numbe
   if (!before) return () => false;
   const { asOf, records, setUp } = context;
   const isNewDay = newDays(context, before.context.asOf);
-  const then = before.reviews;
-  return (index) => {
-    const record = records.list[index];
-    if (!record) return true;
+  const [then, was] = [before.reviews, before.context.records.list];
+  const rests = (index: number): boolean => {
     const place = setUp.placeOf[index] as number;
-    const rests =
-      place >= 0
-        ? then.pass.stands[place] === reviews.pass.stands[place] && then.at[place] === reviews.at[place]
-        : before.context.records.list[index] === record && asOf < (before.steadyUntil[index] as number);
-    return rests && !(isNewDay(record.days.timeZone) && movesDaily(before.states[index] as KpiState));
+    return place >= 0
+      ? then.pass.stands[place] === reviews.pass.stands[place] && then.at[place] === reviews.at[place]
+      : was[index] === records.list[index] && asOf < (before.steadyUntil[index] as number);
+  };
+  if (!isNewDay) return rests;
+  return (index) => {
+    const zone = records.list[index]?.days.timeZone;
+    const isStale = zone !== undefined && isNewDay(zone) && movesDaily(before.states[index] as KpiState);
+    return rests(index) && !isStale;
   };
 }
 
@@ -79,18 +90,17 @@ function movesDaily({ waits, missingReport }: KpiState): boolean {
   return waits.length > 0 || missingReport !== null;
 }
 
-/** True for the zones in which another day has begun. */
-function newDays({ setUp, asOf }: EvaluationContext, before: Instant): (zone: TimeZone) => boolean {
+/** The zones in which another day has begun; null where it has in none. */
+function newDays({ setUp, asOf }: EvaluationContext, before: Instant): ((zone: TimeZone) => boolean) | null {
   const changed = setUp.zones.filter((zone) => localDate(before, zone) !== localDate(asOf, zone));
-  if (changed.length === 0) return () => false;
   const zones = new Set(changed);
-  return (zone) => zones.has(zone);
+  return changed.length === 0 ? null : (zone) => zones.has(zone);
 }
 
 /** The earliest moment at which any of them would change with no new data. */
-export function earliestReview(states: readonly KpiState[]): Instant | null {
+export function earliestReview({ reviewAt }: Standing): Instant | null {
   let first = Infinity;
-  for (const { reviewAt } of states) if (reviewAt !== null && reviewAt < first) first = reviewAt;
+  for (const at of reviewAt) if (at < first) first = at;
   return first === Infinity ? null : first;
 }
 

@@ -17,6 +17,7 @@ import type { Instant } from './zoned-time.ts';
 
 /** A forecast needs two readings. */
 const FORECAST_READINGS = 2;
+const NO_PLACES = new Int32Array(0);
 
 /** A reach KPI at a later moment with no new data. */
 export interface LaterStand {
@@ -37,11 +38,12 @@ export interface LaterInput {
 }
 
 export function laterPass({ context, now, restless }: LaterInput, at: Instant): LaterPass {
-  const { placesBefore, placeOf } = context.network;
+  const { before: edges, placeOf } = context.network;
   const stands = new Map<number, LaterStand | null>();
   const finishes = { get: (id: KpiId) => stands.get(placeOf.get(id) ?? -1)?.finish };
   const isStill = (place: number): boolean => (restless[place] ?? Infinity) > at;
-  const before = (place: number): readonly number[] => (isStill(place) ? [] : (placesBefore[place] ?? []));
+  const before = (place: number): Int32Array =>
+    isStill(place) ? NO_PLACES : edges.at.subarray(edges.first[place], edges.first[place + 1]);
   const look = (place: number): void => {
     const then = now.stands[place] ?? null;
     stands.set(
@@ -58,7 +60,7 @@ export function laterPass({ context, now, restless }: LaterInput, at: Instant): 
 /** A KPI and its predecessors not yet looked at, each after its own; no recursion: chains may be long. */
 function unvisited(
   place: number,
-  before: (place: number) => readonly number[],
+  before: (place: number) => Int32Array,
   seen: ReadonlyMap<number, unknown>,
 ): readonly number[] {
   const wanted = new Set([place]);

@@ -10,9 +10,9 @@ export interface NetworkPlan {
   readonly order: readonly KpiId[];
   /** The place of each in `order`. */
   readonly placeOf: ReadonlyMap<KpiId, number>;
-  /** The places each one comes after, and those it is followed by; by place. */
-  readonly placesBefore: readonly (readonly number[])[];
-  readonly placesAfter: readonly (readonly number[])[];
+  /** The places each one comes after, and those it is followed by. */
+  readonly before: Neighbours;
+  readonly after: Neighbours;
   /** The dependencies that count, by the KPI they lead to; an entry for every reach KPI. */
   readonly predecessors: ReadonlyMap<KpiId, readonly Dependency[]>;
   readonly successors: ReadonlyMap<KpiId, readonly Dependency[]>;
@@ -24,6 +24,12 @@ export interface NetworkPlan {
   readonly latestFinish: ReadonlyMap<KpiId, CivilDate>;
   /** `A->B` for each dependency between initiatives of different functions. */
   readonly crossFunctional: ReadonlySet<string>;
+}
+
+/** The neighbours of place n stand at `first[n]` to `first[n + 1] - 1` of `at`. */
+export interface Neighbours {
+  readonly first: Int32Array;
+  readonly at: Int32Array;
 }
 
 const NONE: ReadonlySet<InitiativeId> = new Set();
@@ -47,8 +53,8 @@ export function planNetwork(portfolio: Portfolio, stopped: ReadonlySet<Initiativ
   return {
     order,
     placeOf,
-    placesBefore: graph.order.map((node) => edgesTo(node).map(({ from }) => place[from] ?? 0)),
-    placesAfter: graph.order.map((node) => edgesFrom(node).map(({ to }) => place[to] ?? 0)),
+    before: neighbours(graph.order.map((node) => edgesTo(node).map(({ from }) => place[from] ?? 0))),
+    after: neighbours(graph.order.map((node) => edgesFrom(node).map(({ to }) => place[to] ?? 0))),
     predecessors: byKpi((node) => dependenciesOf(edgesTo(node))),
     successors: byKpi((node) => dependenciesOf(edgesFrom(node))),
     float: byKpi((node) => float[node] ?? 0),
@@ -56,6 +62,12 @@ export function planNetwork(portfolio: Portfolio, stopped: ReadonlySet<Initiativ
     latestFinish: byKpi((node) => dateOf(latest[node] ?? Infinity)),
     crossFunctional: crossFunctional(portfolio, stopped),
   };
+}
+
+function neighbours(places: readonly (readonly number[])[]): Neighbours {
+  const first = new Int32Array(places.length + 1);
+  places.forEach((list, place) => (first[place + 1] = (first[place] ?? 0) + list.length));
+  return { first, at: Int32Array.from(places.flat()) };
 }
 
 interface Margins {

@@ -29,6 +29,8 @@ export interface ReachPass {
   readonly at: Instant;
   /** By place in the network. */
   readonly stands: readonly (ReachStand | null)[];
+  /** What it rests on, by position in the portfolio. */
+  readonly records: EvaluationContext['records']['list'];
   /** Until when time alone leaves each as it is, predecessors aside; by place. */
   readonly quietUntil: Float64Array;
   standOf(id: KpiId): ReachStand | null;
@@ -39,22 +41,36 @@ export interface ReachPass {
  * clock, a check-in nor a predecessor has touched since is taken from it, as the same object.
  */
 export function reachPass(context: EvaluationContext, at: Instant, before?: ReachPass): ReachPass {
-  const { order, placeOf, placesAfter } = context.network;
+  const { order, placeOf, after } = context.network;
   const size = order.length;
   const stands = before ? [...before.stands] : Array.from({ length: size }, (): ReachStand | null => null);
-  const quietUntil = before ? Float64Array.from(before.quietUntil) : new Float64Array(size).fill(-Infinity);
+  const quietUntil = before ? Float64Array.from(before.quietUntil) : new Float64Array(size);
   const finishes = { get: (id: KpiId) => stands[placeOf.get(id) ?? -1]?.finish };
-  const isPushed = new Uint8Array(size);
+  const isTouched = before ? touchedSince(context, before) : new Uint8Array(size).fill(1);
   for (let place = 0; place < size; place += 1) {
-    const then = stands[place] ?? null;
-    const record = reachRecord(context, place);
-    if (then?.record === record && !isPushed[place] && (quietUntil[place] as number) > at) continue;
+    if (!isTouched[place] && (quietUntil[place] as number) > at) continue;
+    const [then, record] = [stands[place] ?? null, reachRecord(context, place)];
     const now = record && standFrom({ context, record, finishes, at, before: then });
     stands[place] = now;
     quietUntil[place] = now ? Math.min(now.steadyUntil, now.movesFrom) : Infinity;
-    if (now?.finish !== then?.finish) for (const next of placesAfter[place] ?? []) isPushed[next] = 1;
+    if (now?.finish === then?.finish) continue;
+    const last = after.first[place + 1] as number;
+    for (let edge = after.first[place] as number; edge < last; edge += 1)
+      isTouched[after.at[edge] as number] = 1;
   }
-  return { at, stands, quietUntil, standOf: (id) => stands[placeOf.get(id) ?? -1] ?? null };
+  const standOf = (id: KpiId): ReachStand | null => stands[placeOf.get(id) ?? -1] ?? null;
+  return { at, stands, quietUntil, standOf, records: context.records.list };
+}
+
+/** 1 for every place whose record is another one now. */
+function touchedSince({ records, setUp, network }: EvaluationContext, before: ReachPass): Uint8Array {
+  const touched = new Uint8Array(network.order.length);
+  if (records.list === before.records) return touched;
+  for (let index = 0; index < records.list.length; index += 1) {
+    const place = setUp.placeOf[index] as number;
+    if (place >= 0 && records.list[index] !== before.records[index]) touched[place] = 1;
+  }
+  return touched;
 }
 
 function reachRecord({ records, setUp }: EvaluationContext, place: number): KpiRecord<ReachKpi> | null {

@@ -14,6 +14,7 @@ export function restlessFrom(
   const restless = before
     ? Float64Array.from(before.restless)
     : new Float64Array(network.order.length).fill(Infinity);
+  const { after } = network;
   const isPushed = new Uint8Array(network.order.length);
   for (let place = 0; place < restless.length; place += 1) {
     const stand = now.stands[place] ?? null;
@@ -24,7 +25,9 @@ export function restlessFrom(
     );
     if (from === restless[place]) continue;
     restless[place] = from;
-    for (const next of network.placesAfter[place] ?? []) isPushed[next] = 1;
+    const last = after.first[place + 1] as number;
+    for (let edge = after.first[place] as number; edge < last; edge += 1)
+      isPushed[after.at[edge] as number] = 1;
   }
   return restless;
 }
@@ -35,8 +38,11 @@ function reachedOr(stand: ReachStand | null, pushed: Instant): Instant {
 }
 
 /** From when on predecessors may push it further. */
-export function pushedFrom({ placesBefore }: NetworkPlan, restless: Float64Array, place: number): number {
+export function pushedFrom({ before }: NetworkPlan, restless: Float64Array, place: number): number {
   let from = Infinity;
-  for (const before of placesBefore[place] ?? []) from = Math.min(from, restless[before] ?? Infinity);
+  const last = before.first[place + 1] as number;
+  for (let edge = before.first[place] as number; edge < last; edge += 1) {
+    from = Math.min(from, restless[before.at[edge] as number] as number);
+  }
   return from;
 }

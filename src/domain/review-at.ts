@@ -69,14 +69,18 @@ interface Touching {
 
 /** For each KPI the first moment from which on something that changed upstream can make a difference to it. */
 function touchedFrom({ network }: EvaluationContext, { now, restless, before }: Touching): Float64Array {
+  const { after } = network;
   const touched = new Float64Array(network.order.length).fill(Infinity);
   for (let place = 0; place < touched.length; place += 1) {
     let from = touched[place] as number;
     const [then, later] = [before.restless[place] as number, restless[place] as number];
     if (now.stands[place] !== before.pass.stands[place] || then !== later) from = Math.min(from, then, later);
     if (from === Infinity) continue;
-    for (const next of network.placesAfter[place] ?? [])
-      touched[next] = Math.min(touched[next] ?? from, from);
+    const last = after.first[place + 1] as number;
+    for (let edge = after.first[place] as number; edge < last; edge += 1) {
+      const next = after.at[edge] as number;
+      touched[next] = Math.min(touched[next] as number, from);
+    }
   }
   return touched;
 }

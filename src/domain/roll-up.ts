@@ -10,6 +10,8 @@ export interface RollUpInput {
   readonly branches: Branches;
   /** By position in the portfolio. */
   readonly states: readonly KpiState[];
+  /** Where each is counted, `bucketOf`. */
+  readonly buckets: Uint8Array;
   readonly network: NetworkPlan;
   /** Each KPI's place in the network; -1 for none. */
   readonly placeOf: Int32Array;
@@ -80,9 +82,9 @@ interface Rolled {
 }
 
 function rolled(input: RollUpInput, at: number): Rolled {
-  const { branches, states } = input;
+  const { branches, states, buckets } = input;
   const kpis = branches.kpis[at] ?? [];
-  const { rank, worst, counts } = weighed(kpis, states);
+  const { rank, worst, counts } = weighed(kpis, buckets);
   const causes = causesAmong(worst, input);
   const decider = deciding(causes, input);
   const state: RolledState = {
@@ -108,18 +110,18 @@ interface Weighed {
   readonly counts: Counts;
 }
 
-function weighed(kpis: readonly number[], states: readonly KpiState[]): Weighed {
-  const counts = { green: 0, yellow: 0, red: 0, silent: 0, 'not-started': 0, stopped: 0 };
-  let rank = 0;
-  let worst: number[] = [];
+function weighed(kpis: readonly number[], buckets: Uint8Array): Weighed {
+  const counted = new Int32Array(BUCKETS.length);
+  let [rank, worst]: [number, number[]] = [0, []];
   for (const at of kpis) {
-    const state = states[at] as KpiState;
-    counts[bucketOf(state)] += 1;
-    if (!state.counts || state.status === 'green') continue;
-    const own = rankOf(state.status);
+    const bucket = buckets[at] as number;
+    counted[bucket] = (counted[bucket] as number) + 1;
+    const own = RANKS[bucket] as number;
+    if (own === 0 || own < rank) continue;
     if (own > rank) [rank, worst] = [own, []];
-    if (own === rank) worst.push(at);
+    worst.push(at);
   }
+  const counts = Object.fromEntries(BUCKETS.map((bucket, at) => [bucket, counted[at]])) as unknown as Counts;
   return { rank, worst, counts };
 }
 
@@ -130,9 +132,16 @@ function calmReason({ stopped, 'not-started': idle }: Counts, kpis: number): Rea
   return { code, status: 'green', facts: { counting, kpis }, readings: [] };
 }
 
-function bucketOf({ counts, status, reasons }: KpiState): keyof RolledState['counts'] {
-  if (counts) return status;
-  return reasons[0]?.code === 'stopped' ? 'stopped' : 'not-started';
+const BUCKETS = ['green', 'yellow', 'red', 'silent', 'not-started', 'stopped'] as const;
+/** What counts for nothing ranks like green. */
+const RANKS = BUCKETS.map((bucket) =>
+  bucket === 'not-started' || bucket === 'stopped' ? 0 : rankOf(bucket),
+);
+
+/** Where a KPI is counted, as a number: large portfolios are counted often. */
+export function bucketOf({ counts, status, reasons }: KpiState): number {
+  if (counts) return BUCKETS.indexOf(status);
+  return BUCKETS.indexOf(reasons[0]?.code === 'stopped' ? 'stopped' : 'not-started');
 }
 
 /** Those of them that depend, near or far, on none of the others. One look at what lies between them. */
@@ -157,13 +166,15 @@ interface Between {
 }
 
 /** 1 for every place, counted from `first`, that comes after one of the worst. */
-function dependent({ worst, placeOf, first, last }: Between, { placesAfter }: NetworkPlan): Uint8Array {
+function dependent({ worst, placeOf, first, last }: Between, { after }: NetworkPlan): Uint8Array {
   const leads = new Uint8Array(Math.max(0, last - first + 1));
   const depends = new Uint8Array(leads.length);
   for (const at of worst) if ((placeOf[at] as number) >= 0) leads[(placeOf[at] as number) - first] = 1;
   for (let place = first; place < last; place += 1) {
     if (!leads[place - first]) continue;
-    for (const next of placesAfter[place] ?? []) {
+    const end = after.first[place + 1] as number;
+    for (let edge = after.first[place] as number; edge < end; edge += 1) {
+      const next = after.at[edge] as number;
       if (next > last) continue;
       leads[next - first] = 1;
       depends[next - first] = 1;
