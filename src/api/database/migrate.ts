@@ -48,9 +48,34 @@ function refuseForeignHistory(applied: readonly Applied[], migrations: readonly 
 }
 
 async function apply(tx: Transaction<Schema>, migration: Migration): Promise<void> {
-  await sql.raw(migration.sql).execute(tx);
+  await sql
+    .raw(migration.sql)
+    .execute(tx)
+    .catch((error: unknown) => {
+      throw isDenied(error) ? new RightsMissing(migration) : error;
+    });
   await sql`insert into migration (number, name, checksum)
     values (${migration.number}, ${migration.name}, ${checksumOf(migration)})`.execute(tx);
+}
+
+/** PostgreSQL's `insufficient_privilege`. */
+function isDenied(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42501';
+}
+
+/** What an administrator of the server must do, in the words of the server. */
+class RightsMissing extends Error {
+  override readonly name = 'RightsMissing';
+
+  constructor({ number, name }: Migration) {
+    super(
+      `The database user may not do what migration ${number} (${name}) needs. It must own the database, and for ` +
+        'the first start it must be allowed to create roles, because Lastmile serves requests in a role of its own, ' +
+        'lastmile_app, that cannot get around row-level security. Let an administrator run ' +
+        '"alter role THE_USER createrole;" (and, where lastmile_app exists already, "grant lastmile_app to THE_USER;"), ' +
+        'start once, and take the right back with "alter role THE_USER nocreaterole;".',
+    );
+  }
 }
 
 function checksumOf(migration: Migration): string {

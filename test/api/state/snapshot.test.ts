@@ -18,10 +18,13 @@ import { DATABASES, emptyDatabase } from '../../support/databases.ts';
 describe.each(DATABASES)('the snapshot on $name', { timeout: 120_000 }, (of) => {
   let database: Database;
   let world: World;
+  let sent = 0;
   const kept = () => inTenant(database.kysely, TENANT, readSnapshot);
   const restarted = () => createTenants({ db: database.kysely, clock: world.clock });
   const send = () => {
-    const lines = [{ ref: 'x', id: randomUUID(), kpi: 'C1', date: '2026-03-06', value: 11 }];
+    sent += 1;
+    const reading = { kpi: 'C1', date: '2026-03-06', value: sent, corrects: sent > 1 };
+    const lines = [{ ref: 'x', id: randomUUID(), ...reading }];
     return world.call('sam', 'submitCheckIns', { body: { lines } });
   };
   const folded = async () => {
