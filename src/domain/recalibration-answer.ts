@@ -1,6 +1,6 @@
 import { pricesOf } from './evaluation-priced.ts';
 import type { Facts } from './facts.ts';
-import { deciderAt, kpiOf } from './people.ts';
+import { kpiOf } from './people.ts';
 import { awaitedBy } from './recalibration-cause.ts';
 import type { RecalibrationChange } from './recalibration-change.ts';
 import { coveredState, coversAt } from './recalibration-cover.ts';
@@ -100,12 +100,8 @@ function joined(
   const { kpi } = state;
   const covers = kpi === cause ? [cause, ...one.covers] : [...one.covers, kpi];
   const awaited = awaitedBy(facts, after, kpi);
-  const wanted = [
-    kpiOf(facts.portfolio, kpi)?.owner ?? '',
-    ...(awaited.length > 0 ? [deciderAt(facts.portfolio, kpi, 1)] : []),
-  ];
-  const isSeated = wanted.every((person) => one.required.includes(person));
-  const { required, optional } = isSeated
+  const owner = kpiOf(facts.portfolio, kpi)?.owner ?? '';
+  const { required, optional } = one.required.includes(owner)
     ? one
     : attendanceOf({ facts, after, cause, covers, decisionMaker });
   const cover = one.state === 'decided' ? { afterDecision: coveredState(kpi, after) } : {};

@@ -1,9 +1,8 @@
 import { type Downstream, downstreamOf, objectivesWithParents } from './downstream.ts';
 import { pricesOf } from './evaluation-priced.ts';
 import type { Facts } from './facts.ts';
-import { deciderAt, kpiOf, objectiveOfKpi } from './people.ts';
+import { kpiOf, objectiveOfKpi } from './people.ts';
 import type { KpiId, PersonId } from './portfolio.ts';
-import { awaitedBy } from './recalibration-cause.ts';
 import type { Evaluation, KpiState } from './status.ts';
 
 const MOST_REQUIRED = 8;
@@ -22,8 +21,8 @@ export interface AttendanceQuery {
 }
 
 /**
- * Who must come and who may (DESIGN.md 3.8). Required: the KPI's owner, the decision maker, joined owners, where a
- * wait is shared those who decide about the joined KPIs, owners of downstream KPIs whose float is used up. Optional: other downstream owners, of KPIs and objectives. At most eight
+ * Who must come and who may (DESIGN.md 3.8). Required: the KPI's owner, the decision maker, joined owners, owners of
+ * downstream KPIs whose float is used up. Optional: other downstream owners, of KPIs and objectives. At most eight
  * are required, the rest become optional, dearest first.
  */
 export function attendanceOf(query: AttendanceQuery): Attendance {
@@ -31,25 +30,12 @@ export function attendanceOf(query: AttendanceQuery): Attendance {
   const ownerOf = (kpi: KpiId): PersonId => kpiOf(facts.portfolio, kpi)?.owner ?? '';
   const days = delayToShare(after.kpis.get(cause));
   const downstream = downstreamOf(facts.portfolio, after, { cause, days });
-  const hit = [
-    ...covers.map((kpi) => ({ kpi, owner: ownerOf(kpi) })),
-    ...covers.filter((kpi) => sharesAWait(query, kpi)).map((kpi) => deciding(query, kpi)),
-    ...downstream.floatUsedUp,
-  ];
+  const hit = [...covers.map((kpi) => ({ kpi, owner: ownerOf(kpi) })), ...downstream.floatUsedUp];
   const required = seated(new Set([ownerOf(cause), decisionMaker]), hit, query);
   const optional = new Set(hit.map(({ owner }) => owner));
   for (const { owner } of downstream.all) optional.add(owner);
   for (const owner of objectiveOwners(query, downstream)) optional.add(owner);
   return { required, optional: [...optional].filter((person) => !required.includes(person)) };
-}
-
-/** A wait brings together KPIs that other people decide about: one decides, the others come. */
-function sharesAWait({ facts, after, cause }: AttendanceQuery, kpi: KpiId): boolean {
-  return kpi !== cause && awaitedBy(facts, after, kpi).length > 0;
-}
-
-function deciding({ facts }: AttendanceQuery, kpi: KpiId): Hit {
-  return { kpi, owner: deciderAt(facts.portfolio, kpi, 1) };
 }
 
 /** The delay that others are asked about: slip, warned days, working days a wait is overdue, at least one. */
