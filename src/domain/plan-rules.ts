@@ -1,8 +1,19 @@
-import { dayOf } from './civil-date.ts';
+import { dayOf, isCivilDate } from './civil-date.ts';
 import type { KeepPlan, PlanPoint, ReachPlan } from './portfolio.ts';
 
 /** What is wrong with a plan: the field to mend and the rule it breaks. */
 export interface PlanFault {
+  readonly code:
+    | 'not-a-number'
+    | 'not-a-date'
+    | 'due-before-start'
+    | 'leads-nowhere'
+    | 'point-outside'
+    | 'points-out-of-order'
+    | 'runs-backwards'
+    | 'past-target'
+    | 'no-limit'
+    | 'limits-out-of-order';
   /** `due`, `points[1]`. */
   readonly field: string;
   readonly rule: string;
@@ -13,26 +24,39 @@ export interface PlanFault {
  * points must lie on the way, in order, never running backwards. Flat stretches are planned pauses. Null: sound.
  */
 export function reachPlanFault(plan: ReachPlan): PlanFault | null {
-  if (plan.due <= plan.start) return { field: 'due', rule: `must be later than the start, ${plan.start}` };
-  if (plan.baseline === plan.target) return { field: 'target', rule: 'must differ from the baseline' };
+  const broken = dateFault(plan) ?? numberFault(plan, ['baseline', 'target']);
+  if (broken) return broken;
+  if (plan.baseline === plan.target)
+    return { code: 'leads-nowhere', field: 'target', rule: 'must differ from the baseline' };
   return plan.points.map((_, index) => pointFault(plan, index)).find((fault) => fault !== null) ?? null;
 }
 
 function pointFault(plan: ReachPlan, index: number): PlanFault | null {
   const field = `points[${index}]`;
   const point = plan.points[index] as PlanPoint;
+  if (!isCivilDate(point.date)) return { code: 'not-a-date', field, rule: 'must have a date that exists' };
+  if (!Number.isFinite(point.value)) return { code: 'not-a-number', field, rule: 'must have a number' };
   const before = plan.points[index - 1] ?? { date: plan.start, value: plan.baseline };
   if (dayOf(point.date) < dayOf(plan.start) || dayOf(point.date) > dayOf(plan.due)) {
-    return { field, rule: `${point.date} must lie between the start and the due date` };
+    return {
+      code: 'point-outside',
+      field,
+      rule: `${point.date} must lie between the start and the due date`,
+    };
   }
   if (index > 0 && point.date <= before.date)
-    return { field, rule: `${point.date} must be later than the point before` };
+    return { code: 'points-out-of-order', field, rule: `${point.date} must be later than the point before` };
   const up = plan.target > plan.baseline;
   if (up ? point.value < before.value : point.value > before.value) {
-    return { field, rule: `the plan runs backwards: ${point.value} on ${point.date} after ${before.value}` };
+    return {
+      code: 'runs-backwards',
+      field,
+      rule: `the plan runs backwards: ${point.value} on ${point.date} after ${before.value}`,
+    };
   }
   if (up ? point.value > plan.target : point.value < plan.target) {
     return {
+      code: 'past-target',
       field,
       rule: `the plan runs backwards: ${point.value} on ${point.date} is past the target ${plan.target}`,
     };
@@ -45,16 +69,34 @@ function pointFault(plan: ReachPlan, index: number): PlanFault | null {
  * lower, lower, upper, hard upper. Null: sound.
  */
 export function keepPlanFault(plan: KeepPlan): PlanFault | null {
-  if (plan.due <= plan.start) return { field: 'due', rule: `must be later than the start, ${plan.start}` };
-  const limits = (['hardLower', 'lower', 'upper', 'hardUpper'] as const).filter(
-    (name) => plan[name] !== undefined,
-  );
-  if (limits.length === 0) return { field: 'upper', rule: 'is missing: a keep KPI needs at least one limit' };
+  const limits = LIMITS.filter((name) => plan[name] !== undefined);
+  const broken = dateFault(plan) ?? numberFault(plan, limits);
+  if (broken) return broken;
+  if (limits.length === 0)
+    return { code: 'no-limit', field: 'upper', rule: 'is missing: a keep KPI needs at least one limit' };
   for (const [i, name] of limits.entries()) {
     const before = limits[i - 1];
     if (before !== undefined && (plan[before] as number) > (plan[name] as number)) {
-      return { field: name, rule: `must not lie below ${before}` };
+      return { code: 'limits-out-of-order', field: name, rule: `must not lie below ${before}` };
     }
   }
   return null;
+}
+
+const LIMITS = ['hardLower', 'lower', 'upper', 'hardUpper'] as const;
+
+function dateFault({ start, due }: Pick<ReachPlan, 'start' | 'due'>): PlanFault | null {
+  if (!isCivilDate(start)) return { code: 'not-a-date', field: 'start', rule: 'must be a date that exists' };
+  if (!isCivilDate(due)) return { code: 'not-a-date', field: 'due', rule: 'must be a date that exists' };
+  if (due > start) return null;
+  return { code: 'due-before-start', field: 'due', rule: `must be later than the start, ${start}` };
+}
+
+/** NaN passes every comparison, so it is asked for by name. */
+function numberFault<K extends string>(
+  plan: { readonly [P in K]?: number },
+  names: readonly K[],
+): PlanFault | null {
+  const field = names.find((name) => !Number.isFinite(plan[name]));
+  return field === undefined ? null : { code: 'not-a-number', field, rule: 'must be a number' };
 }
