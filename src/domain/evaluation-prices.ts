@@ -105,9 +105,9 @@ function bookOf({ context: { setUp }, states }: Standing, earlier: PriceBook | n
   const before = earlier?.setUp === setUp ? earlier : null;
   const { links, goals } = layoutOf(setUp);
   const size = setUp.network.order.length;
-  const own = before ? Float64Array.from(before.own) : new Float64Array(size);
-  const remaining = before ? Float64Array.from(before.figures.remaining) : new Float64Array(size);
-  const settled = before ? Uint8Array.from(before.figures.settled) : new Uint8Array(size);
+  const own = before ? before.own.slice() : new Float64Array(size);
+  const remaining = before ? before.figures.remaining.slice() : new Float64Array(size);
+  const settled = before ? before.figures.settled.slice() : new Uint8Array(size);
   for (const index of before ? changedStates(before.states, states) : states.keys()) {
     const place = setUp.placeOf[index] ?? -1;
     if (place < 0) continue;
@@ -116,7 +116,7 @@ function bookOf({ context: { setUp }, states }: Standing, earlier: PriceBook | n
     remaining[place] = stands.remaining;
     settled[place] = stands.settled ? 1 : 0;
   }
-  const finish = forwardPass({ links, remaining, settled }, Float64Array.from(own));
+  const finish = forwardPass({ links, remaining, settled }, own.slice());
   const date = objectiveDates(links, finish);
   const figures = { links, remaining, settled, finish, date };
   const book = {

@@ -1,3 +1,4 @@
+import { type Moments, moments } from './moments.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { keepStateOf, reachStateOf, stoppedState } from './kpi-state.ts';
 import type { KpiRecord } from './kpi-record.ts';
@@ -16,9 +17,9 @@ export interface Standing {
   readonly reviews: Reviews;
   readonly states: readonly KpiState[];
   /** The next own moment of each KPI outside the network. */
-  readonly steadyUntil: Float64Array;
+  readonly steadyUntil: Moments;
   /** When each would change with no new data; Infinity: never. */
-  readonly reviewAt: Float64Array;
+  readonly reviewAt: Moments;
   /** Where each is counted in a roll-up. */
   readonly buckets: Uint8Array;
 }
@@ -36,9 +37,9 @@ export function standingOf(input: StandingInput): Standing {
   const { kpis } = context.portfolio;
   const size = kpis.length;
   const states = before ? [...before.states] : [];
-  const steadyUntil = before ? Float64Array.from(before.steadyUntil) : new Float64Array(size).fill(Infinity);
-  const reviewAt = before ? Float64Array.from(before.reviewAt) : new Float64Array(size);
-  const buckets = before ? Uint8Array.from(before.buckets) : new Uint8Array(size);
+  const steadyUntil = before ? before.steadyUntil.slice() : moments(size);
+  const reviewAt = before ? before.reviewAt.slice() : moments(size);
+  const buckets = before ? before.buckets.slice() : new Uint8Array(size);
   const holds = holdingFrom(input);
   for (let index = 0; index < size; index += 1) {
     if (holds(index)) continue;

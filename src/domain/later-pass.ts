@@ -1,3 +1,4 @@
+import type { Moments } from './moments.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { Judgement } from './judgement.ts';
@@ -34,7 +35,7 @@ export interface LaterInput {
   readonly context: EvaluationContext;
   readonly now: ReachPass;
   /** From when on each finish may move with time alone; by place. */
-  readonly restless: Float64Array;
+  readonly restless: Moments;
 }
 
 export function laterPass({ context, now, restless }: LaterInput, at: Instant): LaterPass {

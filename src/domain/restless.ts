@@ -1,3 +1,4 @@
+import { type Moments, moments } from './moments.ts';
 import type { NetworkPlan } from './network.ts';
 import type { ReachPass, ReachStand } from './reach-pass.ts';
 import type { Instant } from './zoned-time.ts';
@@ -9,11 +10,9 @@ import type { Instant } from './zoned-time.ts';
 export function restlessFrom(
   network: NetworkPlan,
   now: ReachPass,
-  before?: { readonly pass: ReachPass; readonly restless: Float64Array },
-): Float64Array {
-  const restless = before
-    ? Float64Array.from(before.restless)
-    : new Float64Array(network.order.length).fill(Infinity);
+  before?: { readonly pass: ReachPass; readonly restless: Moments },
+): Moments {
+  const restless = before ? before.restless.slice() : moments(network.order.length);
   const { after } = network;
   const isPushed = new Uint8Array(network.order.length);
   for (let place = 0; place < restless.length; place += 1) {
@@ -38,7 +37,7 @@ function reachedOr(stand: ReachStand | null, pushed: Instant): Instant {
 }
 
 /** From when on predecessors may push it further. */
-export function pushedFrom({ before }: NetworkPlan, restless: Float64Array, place: number): number {
+export function pushedFrom({ before }: NetworkPlan, restless: Moments, place: number): number {
   let from = Infinity;
   const last = before.first[place + 1] as number;
   for (let edge = before.first[place] as number; edge < last; edge += 1) {

@@ -1,3 +1,4 @@
+import { type Moments, moments } from './moments.ts';
 import { dateOf } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { sameJudgement } from './judgement.ts';
@@ -17,10 +18,10 @@ const DAY = 86_400_000;
 /** When each reach KPI would next change with no new data; by place, Infinity where it never will. */
 export interface Reviews {
   readonly pass: ReachPass;
-  readonly at: Float64Array;
+  readonly at: Moments;
   /** By its own moments alone. */
-  readonly own: Float64Array;
-  readonly restless: Float64Array;
+  readonly own: Moments;
+  readonly restless: Moments;
 }
 
 /**
@@ -32,8 +33,8 @@ export function reviewsOf(context: EvaluationContext, now: ReachPass, before?: R
   const { network } = context;
   const size = network.order.length;
   const restless = restlessFrom(network, now, before);
-  const own = before ? Float64Array.from(before.own) : new Float64Array(size).fill(Infinity);
-  const at = before ? Float64Array.from(before.at) : new Float64Array(size).fill(Infinity);
+  const own = before ? before.own.slice() : moments(size);
+  const at = before ? before.at.slice() : moments(size);
   const touched = before && touchedFrom(context, { now, restless, before });
   const look = onlookerOf(context, now, restless);
   for (let place = 0; place < size; place += 1) {
@@ -63,14 +64,14 @@ function untilOf(from: Instant, own: Instant): Instant {
 
 interface Touching {
   readonly now: ReachPass;
-  readonly restless: Float64Array;
+  readonly restless: Moments;
   readonly before: Reviews;
 }
 
 /** For each KPI the first moment from which on something that changed upstream can make a difference to it. */
-function touchedFrom({ network }: EvaluationContext, { now, restless, before }: Touching): Float64Array {
+function touchedFrom({ network }: EvaluationContext, { now, restless, before }: Touching): Moments {
   const { after } = network;
-  const touched = new Float64Array(network.order.length).fill(Infinity);
+  const touched = moments(network.order.length);
   for (let place = 0; place < touched.length; place += 1) {
     let from = touched[place] as number;
     const [then, later] = [before.restless[place] as number, restless[place] as number];
@@ -95,7 +96,7 @@ interface Onlook {
 function onlookerOf(
   context: EvaluationContext,
   now: ReachPass,
-  restless: Float64Array,
+  restless: Moments,
 ): (onlook: Onlook) => Instant {
   const midnights = midnightsOf(context.setUp.zones);
   const passes = new Map<Instant, LaterPass>();
@@ -124,13 +125,13 @@ interface PushedInput {
 /** The first midnight, in any owner's zone, at which what predecessors impose changes the judgement. */
 function pushedChange({ place, stand, from, until, midnights, passAt }: PushedInput): Instant | null {
   if (isSettled(stand)) return null;
-  const moments = midnights(from, until);
+  const ahead = midnights(from, until);
   const differs = (at: Instant): boolean => {
     const then = passAt(at)(place);
     if (then === null || sameImposed(then.imposed, stand.imposed)) return false;
     return !sameJudgement(then.judgement(), stand.judgement);
   };
-  return takesOneWay(stand) ? firstTrue(moments, differs) : (moments.find(differs) ?? null);
+  return takesOneWay(stand) ? firstTrue(ahead, differs) : (ahead.find(differs) ?? null);
 }
 
 /**
