@@ -24,6 +24,14 @@ export const LEDGER_COMMANDS: { readonly [N in keyof typeof LEDGER_USAGE]: Ledge
     usage: LEDGER_USAGE.import,
     run: async (args, io) => (await import('./import.ts')).runImport(args, io),
   },
+  'import-goals': {
+    usage: LEDGER_USAGE['import-goals'],
+    run: async (args, io) => (await import('./import-goals.ts')).runImportGoals(args, io),
+  },
+  'import-sheet': {
+    usage: LEDGER_USAGE['import-sheet'],
+    run: async (args, io) => (await import('./import-sheet.ts')).runImportSheet(args, io),
+  },
   migrate: {
     usage: LEDGER_USAGE.migrate,
     run: async (args, io) => (await import('./migrate.ts')).runMigrate(args, io),

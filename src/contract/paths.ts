@@ -20,4 +20,7 @@ export const PATHS = {
   verifyLedger: { method: 'get', path: '/api/ledger/verification' },
 } as const;
 
+/** The ledger as a file, for admins: lines of JSON (docs/guides/backup-and-move.md), and so no route with a schema. */
+export const LEDGER_EXPORT = '/api/ledger/export';
+
 export type RouteName = keyof typeof PATHS;

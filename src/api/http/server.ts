@@ -3,9 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { requestId, type RequestIdVariables } from 'hono/request-id';
 import { sql } from 'kysely';
-import { PATHS, type RouteName } from '../../contract/paths.ts';
+import { LEDGER_EXPORT, PATHS, type RouteName } from '../../contract/paths.ts';
 import type { ApiContext } from '../context.ts';
 import { docsPage } from './docs-page.ts';
+import { ledgerExport } from './ledger-export.ts';
 import { openApiDocument } from './open-api.ts';
 import { problem, problemResponse } from './problem-response.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -25,6 +26,7 @@ export function createServer(context: ApiContext): Hono<{ Variables: RequestIdVa
   for (const name of Object.keys(PATHS) as RouteName[]) {
     app.on(PATHS[name].method.toUpperCase(), honoPath(PATHS[name].path), serveRoute(context, name));
   }
+  app.get(LEDGER_EXPORT, ledgerExport(context));
   describe(app, context);
   watchHealth(app, context);
   app.all('/api/*', () => problemResponse(problem('not-found')));
