@@ -81,6 +81,7 @@ export const ROUTES = {
   readRecalibration: {
     summary: 'One recalibration: the facts of the decision form',
     params: z.object({ recalibration: id }),
+    query: past,
     response: recalibrationView,
     problems: ['not-found'],
   },

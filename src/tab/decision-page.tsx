@@ -5,7 +5,7 @@ import type { DecisionReceipt, DecisionRequest, RecalibrationView } from '../con
 import { goTo } from './address.ts';
 import { useHost } from './host-context.ts';
 import { LoadedPage } from './loaded-page.tsx';
-import { useMoment } from './moment.ts';
+import { useMoment, usePast } from './moment.ts';
 import { ADDRESS } from './screens/addresses.ts';
 import { problemsAt } from './screens/decision-draft.ts';
 import type { Submission } from './screens/decision-form.tsx';
@@ -15,7 +15,7 @@ import { useClient, useLoad } from './use-load.ts';
 const IDLE: Submission = { busy: false, problems: {}, refusal: null };
 
 export function DecisionPage({ recalibration }: { readonly recalibration: string }): ReactNode {
-  const loaded = useLoad('readRecalibration', { params: { recalibration } });
+  const loaded = useLoad('readRecalibration', { params: { recalibration }, query: usePast() });
   return (
     <LoadedPage loaded={loaded} what="The recalibration">
       {(view, online) => <Decision key={recalibration} view={view} online={online} />}

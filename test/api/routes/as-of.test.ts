@@ -15,6 +15,7 @@ describe('a view of a past moment', { timeout: 60_000 }, () => {
     ['readPortfolio', {}],
     ['readWaiting', {}],
     ['readRecalibrations', {}],
+    ['readCandour', {}],
     ['readPricing', {}],
     ['readKpi', { params: { kpi: 'C1' } }],
     ['readPrice', { params: { kpi: 'C1' }, query: { days: '14' } }],
@@ -54,5 +55,10 @@ describe('a view of a past moment', { timeout: 60_000 }, () => {
     expect(now.items.some(({ mayDecide }: { mayDecide: boolean }) => mayDecide)).toBe(true);
     expect(then.items.some(({ mayDecide }: { mayDecide: boolean }) => mayDecide)).toBe(false);
     expect((await look('readKpi', { params: { kpi: 'C1' } }, open)).meeting.mayDecide).toBe(false);
+    const { recalibration } = now.items.find(({ mayDecide }: { mayDecide: boolean }) => mayDecide);
+    const input = { params: { recalibration }, query: { asOf: open } };
+    const { body } = await world.call('ruth', 'readRecalibration', input);
+    expect(body).toMatchObject({ asOf: open, mayDecide: false });
+    expect(body.refusal).toContain('past moment');
   });
 });
