@@ -37,6 +37,7 @@ interface Found {
 const YEAR_SPAN = /(?:^|[^\d])((?:19|20)\d{2}) ?[-/–] ?((?:19|20)?\d{2})(?![\d/-])/u;
 const YEAR_QUARTER = /((?:19|20)\d{2}) ?[-/.]? ?(?:q|t) ?([1-4])\b/u;
 const YEAR_MONTH = /^((?:19|20)\d{2}) ?[-/.m] ?(0?[1-9]|1[0-2])$/u;
+const NUMBERED_MONTH = /^(?:m|month|monat|mois|mes|maand|mese)$/u;
 const MONTH_YEAR = /^(0?[1-9]|1[0-2]) ?[-/.] ?((?:19|20)\d{2})$/u;
 
 /** Reads a header cell as a period: "Jan", "Ist März 2026", "Q1-Plan", "KW 12", "FY24/25", 2026, a date. */
@@ -101,12 +102,12 @@ function yearAmong(words: readonly string[]): number | null {
   return null;
 }
 
-/** "Jan 26", "Q1 26": behind a month or quarter two digits are a year. */
+/** "Jan 26", "Q1 26": behind a month or quarter two digits are a year, but not in "KW 12" and "Month 12". */
 function shortYear(words: readonly string[]): number | null {
   const last = words.at(-1) ?? '';
-  return words.length > 1 && /^[1-4]\d$/u.test(last) && !WEEK_WORDS.has(words.at(-2) ?? '')
-    ? 2000 + Number(last)
-    : null;
+  const before = words.at(-2) ?? '';
+  const isCount = WEEK_WORDS.has(before) || NUMBERED_MONTH.test(before);
+  return words.length > 1 && /^[1-4]\d$/u.test(last) && !isCount ? 2000 + Number(last) : null;
 }
 
 function monthAmong(words: readonly string[], year: number | null): Found | null {
@@ -131,7 +132,7 @@ function numberedAmong(words: readonly string[], year: number | null): Found | n
 function numberedKind(word: string, part: number): PeriodKind | null {
   if (QUARTER_WORDS.has(word) && word !== 'kw' && part >= 1 && part <= 4) return 'quarter';
   if (/^(?:h|hj|halbjahr|semestre|half)$/u.test(word) && (part === 1 || part === 2)) return 'half';
-  if (/^(?:m|month|monat|mois|mes|maand|mese)$/u.test(word) && part >= 1 && part <= 12) return 'month';
+  if (NUMBERED_MONTH.test(word) && part >= 1 && part <= 12) return 'month';
   return WEEK_WORDS.has(word) && part >= 1 && part <= 53 ? 'week' : null;
 }
 

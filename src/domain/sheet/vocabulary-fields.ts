@@ -94,7 +94,7 @@ export const FIELD_WORDS: readonly WordGroup[] = [
   {
     announces: 'unit',
     weight: 3.4,
-    words: `unit, units, unit of measure, unit of measurement, uom, measurement unit, indicator unit, masseinheit, messeinheit, einheit, einheiten, unite,
+    words: `unit, units, unit of measure, unit of measurement, uom, uo m, measurement unit, indicator unit, masseinheit, messeinheit, einheit, einheiten, unite,
     unite de mesure, unites, unidad, unidad de medida, unidades, eenheid, meeteenheid, unita, unita di misura, um, unidade, unidade de medida, metric unit, kpi unit`,
   },
   {
@@ -217,7 +217,7 @@ export const FIELD_WORDS: readonly WordGroup[] = [
   {
     announces: 'key',
     weight: 3.6,
-    words: `id, ids, key, no, nr, num, number, ref, reference no, reference number, ref no, ref id, code, identifier, guid, uuid, #, kpi id, kpi no, kpi nr, kpi code, task id, task no, project id, project no, project number, project code, okr id, risk id, item no, item #, sr no, s no, sl no, serial no, serial, seq, sequence, row, wbs, wbs code, key id, lfd nr, lfd, nummer, kennung, schlussel, ifd nr, pos, pos nr,
+    words: `id, ids, key, no, nr, num, number, ref, reference, reference no, reference number, ref no, ref id, code, identifier, guid, uuid, #, kpi id, kpi no, kpi nr, kpi code, task id, task no, project id, project no, project number, project code, okr id, risk id, item no, item #, sr no, s no, sl no, serial no, serial, seq, sequence, row, wbs, wbs code, key id, lfd nr, lfd, nummer, kennung, schlussel, ifd nr, pos, pos nr,
     numero, n, cle, identifiant, clave, codigo, nummer id, codice, chiave, chave, objective id, investment id, indicator id, indicator code, indicator seq, indicator no, account #, account no, account number, area code, agency code, country code, iso code, business case id, unique project id, unique investment identifier, agency project id, reference code, iati identifier, parent seq, parent id, ticket, issue key, order number, invoice number`,
   },
   {
