@@ -3,7 +3,7 @@
 // Why not its own runner for vitest: two seconds a mutant against a fraction of one here (docs/decisions/mutation-testing.md).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
@@ -51,8 +51,9 @@ class InProcessRunner {
   }
 
   /** Runs everything, noting which mutants each test reaches and how long it takes. */
-  async dryRun() {
-    const files = await this.#loadWhatLoads();
+  async dryRun({ testFiles }) {
+    const wanted = testFiles?.map((file) => relative(process.cwd(), file)) ?? allTestFiles();
+    const files = await this.#loadWhatLoads(wanted);
     const results = [];
     for (const test of collected) {
       this.#forget();
@@ -83,10 +84,10 @@ class InProcessRunner {
   }
 
   /** Somebody may be in the middle of a change: a test file that does not load is left out, loudly. */
-  async #loadWhatLoads() {
+  async #loadWhatLoads(files) {
     const loaded = [];
     this.#forget = await noteCaches(async () => {
-      for (const file of testFiles()) {
+      for (const file of files) {
         try {
           await loadAll([file]);
           loaded.push(file);
@@ -140,7 +141,7 @@ async function loadAll(files) {
   for (const file of files) await collect(file, () => import(pathToFileURL(resolve(file)).href));
 }
 
-function testFiles() {
+function allTestFiles() {
   return readdirSync(TESTS, { recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(TESTS, name))
