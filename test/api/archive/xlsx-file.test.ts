@@ -47,7 +47,7 @@ describe('a workbook for people', () => {
   it('keeps any text, number and day', () => {
     const shown = fc
       .string({ unit: 'binary', maxLength: 40 })
-      .filter((text) => text.trim() !== '' && !text.includes('\r\n') && text.isWellFormed());
+      .filter((text) => text.trim() !== '' && !text.includes('\r\n') && !/\p{Surrogate}/u.test(text));
     const day = fc.date({ min: new Date('1901-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
     // A sheet has one zero.
     const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((any) => any + 0);
