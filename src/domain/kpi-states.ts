@@ -1,4 +1,4 @@
-import { type Moments, moments } from './moments.ts';
+import { type Moments, never } from './moments.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { keepStateOf, reachStateOf, stoppedState } from './kpi-state.ts';
 import type { KpiRecord } from './kpi-record.ts';
@@ -37,8 +37,8 @@ export function standingOf(input: StandingInput): Standing {
   const { kpis } = context.portfolio;
   const size = kpis.length;
   const states = before ? [...before.states] : [];
-  const steadyUntil = before ? before.steadyUntil.slice() : moments(size);
-  const reviewAt = before ? before.reviewAt.slice() : moments(size);
+  const steadyUntil = before ? before.steadyUntil.slice() : never(size);
+  const reviewAt = before ? before.reviewAt.slice() : never(size);
   const buckets = before ? before.buckets.slice() : new Uint8Array(size);
   const holds = holdingFrom(input);
   for (let index = 0; index < size; index += 1) {

@@ -6,6 +6,6 @@ import type { Instant } from './zoned-time.ts';
  */
 export type Moments = Instant[];
 
-export function moments(size: number): Moments {
+export function never(size: number): Moments {
   return Array.from({ length: size }, () => Infinity);
 }

@@ -1,4 +1,4 @@
-import { type Moments, moments } from './moments.ts';
+import { type Moments, never } from './moments.ts';
 import { type CivilDate, addDays } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import type { Judgement } from './judgement.ts';
@@ -45,7 +45,7 @@ export function reachPass(context: EvaluationContext, at: Instant, before?: Reac
   const { order, placeOf, after } = context.network;
   const size = order.length;
   const stands = before ? [...before.stands] : Array.from({ length: size }, (): ReachStand | null => null);
-  const quietUntil = before ? before.quietUntil.slice() : moments(size);
+  const quietUntil = before ? before.quietUntil.slice() : never(size);
   const finishes = { get: (id: KpiId) => stands[placeOf.get(id) ?? -1]?.finish };
   const isTouched = before ? touchedSince(context, before) : new Uint8Array(size).fill(1);
   for (let place = 0; place < size; place += 1) {

@@ -1,4 +1,4 @@
-import { type Moments, moments } from './moments.ts';
+import { type Moments, never } from './moments.ts';
 import type { NetworkPlan } from './network.ts';
 import type { ReachPass, ReachStand } from './reach-pass.ts';
 import type { Instant } from './zoned-time.ts';
@@ -12,7 +12,7 @@ export function restlessFrom(
   now: ReachPass,
   before?: { readonly pass: ReachPass; readonly restless: Moments },
 ): Moments {
-  const restless = before ? before.restless.slice() : moments(network.order.length);
+  const restless = before ? before.restless.slice() : never(network.order.length);
   const { after } = network;
   const isPushed = new Uint8Array(network.order.length);
   for (let place = 0; place < restless.length; place += 1) {

@@ -1,4 +1,4 @@
-import { type Moments, moments } from './moments.ts';
+import { type Moments, never } from './moments.ts';
 import { dateOf } from './civil-date.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { sameJudgement } from './judgement.ts';
@@ -33,8 +33,8 @@ export function reviewsOf(context: EvaluationContext, now: ReachPass, before?: R
   const { network } = context;
   const size = network.order.length;
   const restless = restlessFrom(network, now, before);
-  const own = before ? before.own.slice() : moments(size);
-  const at = before ? before.at.slice() : moments(size);
+  const own = before ? before.own.slice() : never(size);
+  const at = before ? before.at.slice() : never(size);
   const touched = before && touchedFrom(context, { now, restless, before });
   const look = onlookerOf(context, now, restless);
   for (let place = 0; place < size; place += 1) {
@@ -71,7 +71,7 @@ interface Touching {
 /** For each KPI the first moment from which on something that changed upstream can make a difference to it. */
 function touchedFrom({ network }: EvaluationContext, { now, restless, before }: Touching): Moments {
   const { after } = network;
-  const touched = moments(network.order.length);
+  const touched = never(network.order.length);
   for (let place = 0; place < touched.length; place += 1) {
     let from = touched[place] as number;
     const [then, later] = [before.restless[place] as number, restless[place] as number];
