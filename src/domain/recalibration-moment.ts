@@ -4,7 +4,8 @@ import type { Evaluation } from './status.ts';
 import type { Instant } from './zoned-time.ts';
 
 /**
- * The next moment at which recalibrations change with no new data: an escalation, the end of a cover. Null: none. The sweep may sleep until then or until the evaluation's `reviewAt`. DESIGN.md 3.8.
+ * The next moment at which recalibrations change with no new data: an escalation, the end of a cover. Null: none. The
+ * sweep may sleep until then or until the evaluation's `reviewAt`. DESIGN.md 3.8.
  */
 export function nextMoment({ portfolio, recalibrations }: Facts, after: Evaluation): Instant | null {
   const escalations = recalibrations.map((one) => decideBy(portfolio, one));
@@ -14,9 +15,9 @@ export function nextMoment({ portfolio, recalibrations }: Facts, after: Evaluati
 
 /** The earliest of some moments that lies after another one. */
 export function earliest(moments: readonly (Instant | null | undefined)[], after: Instant): Instant | null {
-  const ahead = moments.filter((moment) => moment !== null && moment !== undefined && moment > after);
-  return ahead.reduce<Instant | null>(
-    (a, b) => (a === null || (b as Instant) < a ? (b as Instant) : a),
-    null,
+  const first = moments.reduce<Instant>(
+    (least, moment) => (typeof moment === 'number' && moment > after ? Math.min(least, moment) : least),
+    Infinity,
   );
+  return first === Infinity ? null : first;
 }
