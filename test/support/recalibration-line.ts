@@ -2,8 +2,11 @@ import type { CheckIn } from '../../src/domain/check-in.ts';
 import type { Portfolio } from '../../src/domain/portfolio.ts';
 import type { TimelineEvent, TimelineState } from '../../src/domain/timeline.ts';
 import { momentFrom } from './case-line.ts';
-import { day, dependency, initiative, objective, portfolioOf, reach } from './network-builder.ts';
+import { day, dependency, initiative, keep, objective, portfolioOf, reach } from './network-builder.ts';
 import { person, play } from './play.ts';
+
+const MONTHLY = { every: 'month', on: 31 } as const;
+const BAND = { upper: 10, start: day(0), due: day(100) };
 
 /**
  * The shorthand of test/domain/cases/recalibration-*.tsv. Days are numbers; day 0 is Monday 2026-03-02, Berlin.
@@ -20,6 +23,10 @@ export const PORTFOLIOS: Readonly<Record<string, Portfolio>> = {
   apart: chain({ dependencies: [] }),
   /** Five days between the end of A and the start of B. */
   gap: chain({ kpis: withGap(5) }),
+  /** B waits for X, which comes after it by name. */
+  backward: chain({ dependencies: [dependency('X', 'B')] }),
+  /** K, kim's, is to stay at 10 or below. */
+  kept: chain({ kpis: [keep('K', { initiative: 'I', owner: 'kim', plan: BAND, cadence: MONTHLY })] }),
   houses: twoHouses(0),
   'dear houses': twoHouses(900),
   alone: chain({
@@ -34,14 +41,13 @@ export const PORTFOLIOS: Readonly<Record<string, Portfolio>> = {
 
 /** A (6 weeks, ann) before B (4 weeks, no float, ben), X (alone in time, xen); O is boss's, T above it top's. */
 function chain(more: Partial<Portfolio>): Portfolio {
-  const monthly = { every: 'month', on: 31 } as const;
   return portfolioOf({
     objectives: [objective('T', 90, { owner: 'top' }), objective('O', 70, { owner: 'boss', parent: 'T' })],
     initiatives: [initiative('I', 'O'), initiative('J', 'O', 'Operations'), initiative('L', 'O')],
     kpis: [
-      reach('A', [0, 42], { initiative: 'I', owner: 'ann', cadence: monthly }),
-      reach('B', [42, 70], { initiative: 'J', owner: 'ben', cadence: monthly, toleranceDays: 1 }),
-      reach('X', [0, 42], { initiative: 'L', owner: 'xen', cadence: monthly }),
+      reach('A', [0, 42], { initiative: 'I', owner: 'ann', cadence: MONTHLY }),
+      reach('B', [42, 70], { initiative: 'J', owner: 'ben', cadence: MONTHLY, toleranceDays: 1 }),
+      reach('X', [0, 42], { initiative: 'L', owner: 'xen', cadence: MONTHLY }),
     ],
     dependencies: [dependency('A', 'B')],
     ...more,
