@@ -28,7 +28,7 @@ export async function checkIns(name: string, choice: DatabaseChoice): Promise<re
   const row = (what: string, ours: keyof Rates, beside: keyof Rates, unit: Row['unit']): Row => ({
     what: `check-ins, ${what}, ${name}`,
     ours: rate(ours),
-    beside: rate(beside),
+    beside: rate(beside) || null,
     besideWhat: `the same statements ${who}, ${what}`,
     unit,
   });

@@ -34,7 +34,7 @@ export function viewOf(
   { caller, locale, now, asOf }: ViewReader & { readonly now: Instant; readonly asOf: Instant },
 ): ViewContext {
   const { facts } = timeline;
-  const evaluation = evaluatePriced(facts, asOf);
+  const evaluation = evaluatePriced(facts, asOf, timeline.evaluation);
   const base = timelineOf(state);
   const later = systemDrafts(base, timeline).flatMap(({ at, event }) =>
     event.type === 'status-changed' ? [{ ...event.data, at }] : [],

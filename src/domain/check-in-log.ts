@@ -42,6 +42,22 @@ export function withCheckIn({ count, byKpi }: CheckInLog, checkIn: CheckIn): Che
   return { count: count + 1, byKpi: byKpi.with(checkIn.kpi, lists) };
 }
 
+/** The log with more, accepted after all others in this order: each KPI's list is made anew once. */
+export function withCheckIns(log: CheckInLog, checkIns: readonly CheckIn[]): CheckInLog {
+  if (checkIns.length === 0) return log;
+  const { count, byKpi } = log;
+  const placed = checkIns.map((checkIn, at) => ({ checkIn, place: count + at }));
+  let grown = byKpi;
+  for (const [kpi, list] of groupBy(placed, ({ checkIn }) => checkIn.kpi)) {
+    const own = byKpi.get(kpi);
+    grown = grown.with(kpi, {
+      checkIns: [...(own?.checkIns ?? []), ...list.map((one) => one.checkIn)],
+      places: [...(own?.places ?? []), ...list.map(({ place }) => place)],
+    });
+  }
+  return { count: count + checkIns.length, byKpi: grown };
+}
+
 /** Those of one KPI, in the order of acceptance. */
 export function checkInsOf({ byKpi }: CheckInLog, kpi: KpiId): readonly CheckIn[] {
   return byKpi.get(kpi)?.checkIns ?? NONE;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import type { LedgerEntry } from './ledger-event.ts';
 
@@ -29,14 +29,14 @@ export function hashOf(entry: Omit<LedgerEntry, 'hash'>): string {
   });
 }
 
-/** The same from the stored text, which is canonical already; the keys are in their order. */
+/** The same from the stored text, which is canonical already; the keys are in their order, and a text alone is itself. */
 export function hashOfStored(entry: Omit<StoredEntry, 'hash'>): string {
   const { tenant, seq, actor, prevHash, type, version, data } = entry;
   const at = new Date(entry.at).toISOString();
   const body =
-    `{"actor":${canonicalJson(actor)},"at":"${at}","data":${data},"prevHash":${canonicalJson(prevHash)},` +
-    `"seq":${seq},"tenant":${canonicalJson(tenant)},"type":${canonicalJson(type)},"v":${version}}`;
-  return createHash('sha256').update(body).digest('hex');
+    `{"actor":${JSON.stringify(actor)},"at":"${at}","data":${data},"prevHash":${JSON.stringify(prevHash)},` +
+    `"seq":${seq},"tenant":${JSON.stringify(tenant)},"type":${JSON.stringify(type)},"v":${version}}`;
+  return hash('sha256', body, 'hex');
 }
 
 /** Where a chain has been proven up to. */

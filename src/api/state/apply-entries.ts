@@ -1,9 +1,9 @@
-import { withCheckIn } from '../../domain/check-in-log.ts';
+import { withCheckIns } from '../../domain/check-in-log.ts';
 import { withDecision } from '../../domain/decision-effect.ts';
 import { applyChange } from '../../domain/recalibration-change.ts';
 import { assertNever } from '../../domain/result.ts';
 import { type LedgerEntry, isRecalibrationEvent } from '../ledger/ledger-event.ts';
-import { type StateDraft, draftOf, workbookIn } from './state-draft.ts';
+import { type StateDraft, draftOf, setUpIn, workbookIn } from './state-draft.ts';
 import type { TenantState } from './tenant-state.ts';
 
 /**
@@ -14,6 +14,11 @@ export function applyEntries(state: TenantState, entries: readonly LedgerEntry[]
   if (entries.length === 0) return state;
   const draft = draftOf(state);
   for (const entry of entries) apply(draft, entry);
+  // Nothing else of the fold looks at check-ins: together they cost each KPI one new list.
+  const checkIns = entries.flatMap(({ event }) =>
+    event.type === 'check-in-accepted' ? [event.data.checkIn] : [],
+  );
+  draft.facts.checkIns = withCheckIns(draft.facts.checkIns, checkIns);
   return draft;
 }
 
@@ -27,35 +32,34 @@ function apply(draft: StateDraft, entry: LedgerEntry): void {
 
 function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
   const { facts } = draft;
-  const { portfolio } = facts;
   if (isRecalibrationEvent(event)) {
-    facts.recalibrations = [...applyChange(facts.recalibrations, event.data)];
+    facts.recalibrations = applyChange(facts.recalibrations, event.data);
     return;
   }
   switch (event.type) {
     case 'tenant-set-up': {
       const { name, ...settled } = event.data;
       draft.name = name;
-      Object.assign(portfolio, settled);
+      Object.assign(setUpIn(draft), settled);
       break;
     }
     case 'person-added':
-      portfolio.people.push(event.data.person);
+      setUpIn(draft).people.push(event.data.person);
       if (event.data.oid !== undefined) draft.accounts.set(event.data.oid, event.data.person.id);
       break;
     case 'objective-added':
-      portfolio.objectives.push(event.data.objective);
+      setUpIn(draft).objectives.push(event.data.objective);
       colour(draft, event.data.objective.id, at);
       break;
     case 'initiative-added':
-      portfolio.initiatives.push(event.data.initiative);
+      setUpIn(draft).initiatives.push(event.data.initiative);
       colour(draft, event.data.initiative.id, at);
       break;
     case 'dependency-added':
-      portfolio.dependencies.push(event.data.dependency);
+      setUpIn(draft).dependencies.push(event.data.dependency);
       break;
     case 'kpi-adopted':
-      portfolio.kpis.push(event.data.kpi);
+      setUpIn(draft).kpis.push(event.data.kpi);
       colour(draft, event.data.kpi.id, at);
       link(draft, event.data.workbook, event.data.kpi.id);
       break;
@@ -66,16 +70,15 @@ function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
       workbookIn(draft, event.data.workbook).mapping = event.data.mapping;
       break;
     case 'check-in-accepted':
-      facts.checkIns = withCheckIn(facts.checkIns, event.data.checkIn);
-      draft.entryOf.set(event.data.checkIn.id, seq);
+      draft.entryOf = draft.entryOf.with(event.data.checkIn.id, seq);
       break;
     case 'decision-recorded':
-      facts.decisions.push(event.data.decision);
-      Object.assign(portfolio, withDecision(portfolio, event.data.decision));
+      facts.decisions = [...facts.decisions, event.data.decision];
+      Object.assign(setUpIn(draft), withDecision(facts.portfolio, event.data.decision));
       break;
     case 'status-changed':
       draft.transitions.push({ ...event.data, at });
-      draft.colours.set(event.data.id, { status: event.data.to, since: at });
+      draft.colours = draft.colours.with(event.data.id, { status: event.data.to, since: at });
       break;
     default:
       assertNever(event);
@@ -84,7 +87,7 @@ function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
 
 /** Everything counts as green until something is computed. */
 function colour(draft: StateDraft, id: string, at: number): void {
-  draft.colours.set(id, { status: 'green', since: at });
+  draft.colours = draft.colours.with(id, { status: 'green', since: at });
 }
 
 function link(draft: StateDraft, workbook: string | undefined, kpi: string): void {

@@ -12,39 +12,49 @@ type Writable<T> = {
       : T[K];
 };
 
-export interface StateDraft extends Omit<Writable<TenantState>, 'facts' | 'workbooks'> {
-  readonly facts: Omit<Writable<Facts>, 'portfolio'> & { readonly portfolio: Writable<Portfolio> };
+export interface StateDraft extends Omit<
+  Writable<TenantState>,
+  'facts' | 'workbooks' | 'colours' | 'entryOf'
+> {
+  /** Its parts are replaced, never written to: what did not change stays the same object, for the rules to see. */
+  readonly facts: { -readonly [K in keyof Facts]: Facts[K] };
   readonly workbooks: Map<string, Writable<WorkbookState>>;
+  colours: TenantState['colours'];
+  entryOf: TenantState['entryOf'];
 }
 
-/** A working copy: lists and maps are new, what they hold is shared and never written to. */
+/** A working copy. */
 export function draftOf(state: TenantState): StateDraft {
-  const { facts } = state;
-  const { portfolio } = facts;
   return {
     ...state,
-    facts: {
-      checkIns: facts.checkIns,
-      decisions: [...facts.decisions],
-      recalibrations: [...facts.recalibrations],
-      portfolio: {
-        ...portfolio,
-        holidays: [...portfolio.holidays],
-        people: [...portfolio.people],
-        objectives: [...portfolio.objectives],
-        initiatives: [...portfolio.initiatives],
-        kpis: [...portfolio.kpis],
-        dependencies: [...portfolio.dependencies],
-      },
-    },
+    facts: { ...state.facts },
     accounts: new Map(state.accounts),
     workbooks: new Map(
       [...state.workbooks].map(([id, { mapping, kpis }]) => [id, { mapping, kpis: [...kpis] }]),
     ),
-    colours: new Map(state.colours),
     transitions: [...state.transitions],
-    entryOf: new Map(state.entryOf),
   };
+}
+
+const setUps = new WeakMap<StateDraft, Writable<Portfolio>>();
+
+/** The draft's own copy of the set-up, made when something of it changes for the first time. */
+export function setUpIn(draft: StateDraft): Writable<Portfolio> {
+  const known = setUps.get(draft);
+  if (known) return known;
+  const { portfolio } = draft.facts;
+  const own = {
+    ...portfolio,
+    holidays: [...portfolio.holidays],
+    people: [...portfolio.people],
+    objectives: [...portfolio.objectives],
+    initiatives: [...portfolio.initiatives],
+    kpis: [...portfolio.kpis],
+    dependencies: [...portfolio.dependencies],
+  };
+  setUps.set(draft, own);
+  draft.facts.portfolio = own;
+  return own;
 }
 
 /** A workbook of the draft, made when it is new. */

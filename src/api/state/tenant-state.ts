@@ -1,4 +1,5 @@
 import { type Facts, noFacts } from '../../domain/facts.ts';
+import { PersistentMap } from '../../domain/persistent-map.ts';
 import { DEFAULT_SETTINGS, type PersonId, type Portfolio } from '../../domain/portfolio.ts';
 import type { Status } from '../../domain/status.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
@@ -19,10 +20,10 @@ export interface TenantState {
   readonly accounts: ReadonlyMap<string, PersonId>;
   readonly workbooks: ReadonlyMap<string, WorkbookState>;
   /** The recorded colour of every KPI, initiative and objective, and since when. */
-  readonly colours: ReadonlyMap<string, Colour>;
+  readonly colours: PersistentMap<Colour>;
   readonly transitions: readonly Transition[];
   /** The ledger sequence of each check-in. */
-  readonly entryOf: ReadonlyMap<string, number>;
+  readonly entryOf: PersistentMap<number>;
 }
 
 export interface Colour {
@@ -53,7 +54,7 @@ export const EMPTY_STATE: TenantState = {
   facts: noFacts(NO_PORTFOLIO),
   accounts: new Map(),
   workbooks: new Map(),
-  colours: new Map(),
+  colours: PersistentMap.from([]),
   transitions: [],
-  entryOf: new Map(),
+  entryOf: PersistentMap.from([]),
 };
