@@ -110,12 +110,14 @@ async function story(world: World): Promise<void> {
 
 async function rowsIn(db: Kysely<Schema>) {
   const read = async (table: keyof typeof COLUMNS_OF_RELEASE_1) => {
-    const columns = COLUMNS_OF_RELEASE_1[table] as readonly never[];
+    const columns = COLUMNS_OF_RELEASE_1[table] as readonly unknown[] as readonly never[];
     const rows = await db
       .selectFrom(table as 'ledger_entry')
       .select(columns)
       .execute();
-    return rows.toSorted((a, b) => compare(JSON.stringify(a), JSON.stringify(b))) as readonly OldRow[];
+    return rows.toSorted((a, b) =>
+      compare(JSON.stringify(a), JSON.stringify(b)),
+    ) as unknown as readonly OldRow[];
   };
   return {
     ledger_head: await read('ledger_head'),

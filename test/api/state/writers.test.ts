@@ -34,8 +34,8 @@ describe.each(DATABASES)(`${WRITERS} writers at once on $name`, { timeout: 120_0
   beforeAll(async () => {
     database = await emptyDatabase(of);
     world = await lendingWorld(database, { portfolio: manyKpis() });
-    const { context } = world.api;
-    const second = await createApi({ config: context.config, overrides: { ...context } });
+    const { config, clock, tokenCheck } = world.api.context;
+    const second = await createApi({ config, overrides: { database, clock, tokenCheck } });
     const calls = [world.call, callerOf(second)];
     // Every other request goes to another process's memory; on PGlite, too, where there is only one in earnest.
     call = (...given) => (calls[(nth += 1) % 2] ?? world.call)(...given);
