@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/domain/civil-date.ts';
 import { minutesOf } from '../../src/domain/working-time.ts';
-import { instantAt, isTimeZone, localDate, localTime, startOfDay } from '../../src/domain/zoned-time.ts';
+import {
+  instantAt,
+  isTimeZone,
+  localDate,
+  localDay,
+  localTime,
+  startOfDay,
+} from '../../src/domain/zoned-time.ts';
 import { table } from '../support/table.ts';
 
 const TIMES = table(new URL('cases/zoned-times.tsv', import.meta.url));
@@ -19,6 +27,7 @@ describe('a wall clock', () => {
       const lastMoment = Date.parse(instant) + 59_999;
       expect(localTime(lastMoment, zone)).toEqual({ date, minutes: minutesOf(clock) });
       expect(localDate(lastMoment, zone)).toBe(date);
+      expect(localDay(lastMoment, zone)).toBe(dayOf(date ?? ''));
     },
   );
 
