@@ -30,10 +30,10 @@ export function downstreamOf(portfolio: Portfolio, after: Evaluation, { cause, d
     const [node, delay] = [nodes[at], scratch[at] ?? UNREACHED];
     if (node === undefined || delay === UNREACHED) continue;
     scratch[at] = UNREACHED;
-    if (at !== from && ahead[at]) {
-      all.push(node);
-      if (usesUp(float[at] ?? 0, delay)) floatUsedUp.push(node);
-    }
+    // Nothing moves what is finished, and it passes nothing on.
+    if (at !== from && ahead[at] !== true) continue;
+    if (at !== from) all.push(node);
+    if (at !== from && usesUp(float[at] ?? 0, delay)) floatUsedUp.push(node);
     for (const { at: next, gap } of followers[at] ?? []) {
       scratch[next] = Math.max(scratch[next] ?? UNREACHED, delay - gap, 0);
       last = Math.max(last, next);
