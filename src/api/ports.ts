@@ -62,9 +62,12 @@ export interface CalendarEvent {
   }[];
 }
 
-/** Worth another try (throttled, unreachable), or not (refused: the reason is for the admin). */
+/**
+ * Worth another try (throttled, unreachable), or not (refused: the reason is for the admin), or only under another key
+ * (key-used: what was booked under this one is gone).
+ */
 export interface CalendarFailure {
-  readonly kind: 'unavailable' | 'refused';
+  readonly kind: 'unavailable' | 'refused' | 'key-used';
   readonly message: string;
   readonly retryAfterMs?: number;
 }

@@ -47,7 +47,7 @@ async function alreadyBooked(
   if (!found.ok) return found;
   const event = found.value.find(({ key }) => key === request.key);
   if (event) return ok(event);
-  return err({ kind: 'refused', message: `booking ${request.key} was made before and is gone` });
+  return err({ kind: 'key-used', message: `booking ${request.key} was made before and is gone` });
 }
 
 async function findMarked(
