@@ -22,7 +22,17 @@ const LONGEST_HEADER = 150;
 export function findHeaderRows(grid: SheetGrid): readonly HeaderRow[] {
   const kinds = kindsOf(grid);
   const found = kinds.flatMap((_, row) => scoreRow(grid, kinds, row) ?? []);
-  return found.toSorted((a, b) => b.score - a.score);
+  const own = found.filter(({ row }) => !found.some((other) => other.row < row && saysTheSame(grid, other.row, row))); // prettier-ignore
+  return own.toSorted((a, b) => b.score - a.score);
+}
+
+/** A header printed again, as after a page break, heads nothing new. */
+function saysTheSame(grid: SheetGrid, row: number, other: number): boolean {
+  const width = Math.max(grid.rows[row]?.length ?? 0, grid.rows[other]?.length ?? 0);
+  for (let column = 0; column < width; column += 1) {
+    if (cellAt(grid, row, column).text.trim() !== cellAt(grid, other, column).text.trim()) return false;
+  }
+  return true;
 }
 
 type Kinds = readonly (readonly ValueKind[])[];
@@ -37,7 +47,7 @@ function scoreRow(grid: SheetGrid, kinds: Kinds, row: number): HeaderRow | undef
   const above = (kinds[row - 1] ?? []).filter((kind) => kind !== 'empty').length;
   // Deep in the sheet only a row with room above it can begin something new.
   if (row > ALWAYS_TRIED_ROWS && above >= cells * 0.6) return undefined;
-  const below = rowsBelow(kinds, row);
+  const below = rowsBelow(kinds, row).filter((at) => !saysTheSame(grid, row, at));
   const periods = countPeriods(grid, row);
   let score = 0;
   let known = 0;

@@ -57,5 +57,5 @@ function placeGround(field: FieldName, column: ColumnView, target: number | unde
 
 /** Why a field is taken to be missing. */
 export function absenceReason(field: FieldName): string {
-  return `No column looks like ${/^[aeiou]/u.test(FIELD_LABELS[field]) ? 'an' : 'a'} ${FIELD_LABELS[field]}.`;
+  return `No column looks like ${/^[aeio]/u.test(FIELD_LABELS[field]) ? 'an' : 'a'} ${FIELD_LABELS[field]}.`;
 }

@@ -124,12 +124,11 @@ function unnamedKind(row: { left: string; valued: boolean; filled: number; shape
 function isTotal(words: readonly string[], hasMore: boolean): boolean {
   const [first = '', second = ''] = words;
   if (!hasMore || words.length > 6) return false;
+  if (first === 'sub' && TOTAL_WORDS.has(second)) return true;
   // "Average waiting time" is a KPI, "Average" is not.
   if (MEAN_WORDS.has(first)) return words.length === 1;
   if (TOTAL_WORDS.has(first)) return words.length <= 5;
-  return (
-    words.length <= 4 && (TOTAL_WORDS.has(words.at(-1) ?? '') || (first === 'sub' && TOTAL_WORDS.has(second)))
-  );
+  return words.length <= 4 && TOTAL_WORDS.has(words.at(-1) ?? '');
 }
 
 function isNote(text: string): boolean {
