@@ -29,9 +29,7 @@ export function withDecision(portfolio: Portfolio, decision: Decision): Portfoli
 
 function revised(kpi: Kpi, { at, by, reason }: Decision): Kpi {
   const next = { revision: kpi.revisions.length + 1, at, by, reason };
-  return kpi.kind === 'reach'
-    ? { ...kpi, revisions: [...kpi.revisions, { ...next, plan: kpi.plan }] }
-    : { ...kpi, revisions: [...kpi.revisions, { ...next, plan: kpi.plan }] };
+  return { ...kpi, revisions: [...kpi.revisions, { ...next, plan: kpi.plan }] } as Kpi;
 }
 
 export interface DecisionMoment {
