@@ -57,10 +57,7 @@ function readNamed(text: string, hintYear: number | undefined): Result<ParsedDat
   const turned = named === null ? NAME_DAY_YEAR.exec(text) : null;
   const [day, word, year] =
     named === null ? [turned?.[2], turned?.[1], turned?.[3]] : [named[1], named[2], named[3]];
-  const month = monthOf(word ?? '');
-  const filled = year ?? (hintYear === undefined ? undefined : String(hintYear));
-  if (month === undefined || filled === undefined) return err({ code: 'no-date' });
-  return dated([filled, String(month), day], year?.length === 4);
+  return dated([year ?? String(hintYear), String(monthOf(word ?? '')), day], year?.length === 4);
 }
 
 /** A month word, also one with letters too many such as "Nove". */

@@ -26,7 +26,7 @@ const BODY = /^(\d[\d.,]*|[.,]\d+)([a-z]*)$/u;
 
 /**
  * Reads a number as people type it: 1.234,5 and 1,234.5 and 1 234,5, (12) and 12- as negatives, 12%,
- * €1.2m. `decimal` settles "1.234"; without it that text is ambiguous. Never gives NaN or infinity.
+ * €1.2m. `decimal` settles "1.234"; without it that text is ambiguous. Never gives NaN, nor infinity: texts are short.
  */
 export function parseNumber(text: string, decimal?: DecimalMark): Result<ParsedNumber, NumberDoubt> {
   if (PLAIN.test(text)) return ok({ value: Number(text), percent: false });
@@ -42,24 +42,22 @@ export function parseNumber(text: string, decimal?: DecimalMark): Result<ParsedN
   const digits = readDigits(body[1] ?? '', decimal);
   if (!digits.ok) return digits;
   const value = (negative ? -1 : 1) * digits.value * scale;
-  if (!Number.isFinite(value)) return err({ code: 'no-number' });
   return ok({ value, percent, ...(currency === undefined ? {} : { currency: currency.toUpperCase() }) });
 }
 
 function plainDigits(text: string, decimal: DecimalMark | undefined): Result<ParsedNumber, NumberDoubt> {
   const digits = readDigits(text, decimal);
-  if (!digits.ok) return digits;
-  return Number.isFinite(digits.value)
-    ? ok({ value: digits.value, percent: false })
-    : err({ code: 'no-number' });
+  return digits.ok ? ok({ value: digits.value, percent: false }) : digits;
 }
 
 function stripMarks(text: string): { rest: string; negative: boolean; percent: boolean } {
   let rest = text.toLowerCase().replace(/[\s\u00A0\u202F'’_]/gu, '').replace(/[−–]/gu, '-'); // prettier-ignore
   const percent = /[%‰]|(?<=\d)(?:pct|percent|prozent)$/u.test(rest);
   rest = rest.replace(/%|pct$|percent$|prozent$/gu, '');
+  // "99,-" is a price without cents.
+  rest = rest.replace(/^[~<>≈≥≤]+/u, '').replace(/[.,]-$/u, '');
   const negative = /^\(.*\)$/u.test(rest) || rest.startsWith('-') || rest.endsWith('-');
-  rest = rest.replace(/^\((.*)\)$/u, '$1').replace(/^[-+~<>≈≥≤]+|[-+]$/gu, '');
+  rest = rest.replace(/^\((.*)\)$/u, '$1').replace(/^[-+]|[-+]$/gu, '');
   return { rest, negative, percent };
 }
 
@@ -81,7 +79,7 @@ function mixedMarks(digits: string): Result<number, NumberDoubt> {
   const [whole = '', fraction = '', ...more] = digits.split(decimal);
   if (more.length > 0 || fraction.includes(group) || !isGrouped(whole, group))
     return err({ code: 'no-number' });
-  return ok(Number(`${whole.replaceAll(group, '')}.${fraction || '0'}`));
+  return ok(Number(`${whole.replaceAll(group, '')}.${fraction}`));
 }
 
 function oneMark(

@@ -30,7 +30,8 @@ export interface Period {
 interface Found {
   readonly kind: PeriodKind;
   readonly year: number | null;
-  readonly part: number | string;
+  readonly part: number;
+  /** Letters that say the period and nothing more; digits never do. */
   readonly used: readonly string[];
 }
 
@@ -54,7 +55,7 @@ export function parsePeriodText(text: string): Period | null {
   if (date?.ok === true) return dayPeriod(date.value.iso);
   const folded = foldText(text.trim()).replace(/[_\s]+/gu, ' ');
   const words = wordsOf(text);
-  if (words.length === 0 || words.length > 8) return null;
+  if (words.length > 8) return null;
   const found = fromShape(folded) ?? fromWords(words);
   return found === null ? null : finish(found, words);
 }
@@ -74,15 +75,15 @@ function yearFound(year: number, used: readonly string[] = []): Found {
 
 function fromShape(folded: string): Found | null {
   const quarter = YEAR_QUARTER.exec(folded);
-  if (quarter !== null) return { kind: 'quarter', year: Number(quarter[1]), part: Number(quarter[2]), used: [quarter[1] ?? '', quarter[2] ?? '', 'q', 't'] }; // prettier-ignore
+  if (quarter !== null)
+    return { kind: 'quarter', year: Number(quarter[1]), part: Number(quarter[2]), used: [] };
   const month = YEAR_MONTH.exec(folded);
-  if (month !== null)
-    return { kind: 'month', year: Number(month[1]), part: Number(month[2]), used: wordsOf(folded) };
+  if (month !== null) return { kind: 'month', year: Number(month[1]), part: Number(month[2]), used: [] };
   const reversed = MONTH_YEAR.exec(folded);
   if (reversed !== null)
-    return { kind: 'month', year: Number(reversed[2]), part: Number(reversed[1]), used: wordsOf(folded) };
+    return { kind: 'month', year: Number(reversed[2]), part: Number(reversed[1]), used: [] };
   const span = YEAR_SPAN.exec(folded);
-  if (span !== null) return yearFound(Number(span[1]), [span[1] ?? '', span[2] ?? '', ...YEAR_WORDS]);
+  if (span !== null) return yearFound(Number(span[1]), [...YEAR_WORDS]);
   return null;
 }
 
@@ -107,7 +108,7 @@ function shortYear(words: readonly string[]): number | null {
   const last = words.at(-1) ?? '';
   const before = words.at(-2) ?? '';
   const isCount = WEEK_WORDS.has(before) || NUMBERED_MONTH.test(before);
-  return words.length > 1 && /^[1-4]\d$/u.test(last) && !isCount ? 2000 + Number(last) : null;
+  return /^[1-4]\d$/u.test(last) && !isCount ? 2000 + Number(last) : null;
 }
 
 function monthAmong(words: readonly string[], year: number | null): Found | null {
@@ -124,7 +125,7 @@ function numberedAmong(words: readonly string[], year: number | null): Found | n
     );
     const part = Number(beside);
     const kind = beside === undefined ? null : numberedKind(word, part);
-    if (kind !== null) return { kind, year, part, used: [word, beside ?? '', ...yearWords(words, year)] };
+    if (kind !== null) return { kind, year, part, used: [word, ...yearWords(words, year)] };
   }
   return null;
 }
@@ -142,15 +143,14 @@ function yearAlone(words: readonly string[], year: number | null): Found | null 
 
 function yearWords(words: readonly string[], year: number | null): readonly string[] {
   if (year === null) return [];
-  return words.filter((word) => word === String(year) || word === String(year % 100) || YEAR_WORDS.has(word));
+  return words.filter((word) => YEAR_WORDS.has(word));
 }
 
 function finish(found: Found, words: readonly string[]): Period {
   const rest = words.filter((word) => !found.used.includes(word) && /\p{L}{2,}|%/u.test(word));
-  const single = words.filter((word) => !found.used.includes(word));
-  const side = sideOf(single);
+  const side = sideOf(words);
   const { kind, year, part } = found;
-  const start = year === null || typeof part === 'string' ? null : (firstDay(kind, year, part) ?? null);
+  const start = year === null ? null : (firstDay(kind, year, part) ?? null);
   const plain = rest.filter((word) => !PLAN_WORDS.has(word) && !ACTUAL_WORDS.has(word));
   return { kind, year, part, start, side, rest: plain.join(' ') };
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parseDate, type DayOrder } from '../../../src/domain/sheet/parse-date.ts';
 import { isoOf, isoToSerial, serialToIso } from '../../../src/domain/sheet/serial-date.ts';
 
-/** A day in one line: "2026-04-13", "2026-04-13?" where it must be confirmed, "a or b", "none". */
+/** A day in one line: "2026-04-13", "2026-04-13?" where it must be confirmed, "a or b", "no-date". */
 function inWords(text: string, hints: { order?: DayOrder; year?: number } = {}): string {
   const date = parseDate(text, hints);
   if (date.ok) return date.value.iso + (date.value.sure ? '' : '?');
-  return date.error.code === 'ambiguous' ? date.error.readings.join(' or ') : 'none';
+  return date.error.code === 'ambiguous' ? date.error.readings.join(' or ') : date.error.code;
 }
 
 describe('a day typed as text', () => {
@@ -17,9 +17,9 @@ describe('a day typed as text', () => {
     ['2026.04.13', '2026-04-13'],
     ['2026-04-13T08:00:00Z', '2026-04-13'],
     ['2026-04-13 08:00', '2026-04-13'],
-    ['2026-04-13x', 'none'],
-    ['2026-13-01', 'none'],
-    ['2026-02-29', 'none'],
+    ['2026-04-13x', 'no-date'],
+    ['2026-13-01', 'no-date'],
+    ['2026-02-29', 'no-date'],
     ['2028-02-29', '2028-02-29'],
     // day first
     ['13.04.2026', '2026-04-13'],
@@ -28,10 +28,10 @@ describe('a day typed as text', () => {
     ['13.04.2026 10:30', '2026-04-13'],
     ['13.04.2026, Mo', '2026-04-13'],
     ['13.4.26', '2026-04-13?'],
-    ['30.02.2026', 'none'],
-    ['4.13.2026', 'none'],
-    ['1.2.345', 'none'],
-    ['13.04/2026', 'none'],
+    ['30.02.2026', 'no-date'],
+    ['4.13.2026', 'no-date'],
+    ['1.2.345', 'no-date'],
+    ['13.04/2026', 'no-date'],
     // slashes and dashes: a part above 12 decides
     ['13/04/2026', '2026-04-13'],
     ['04/13/2026', '2026-04-13'],
@@ -39,11 +39,11 @@ describe('a day typed as text', () => {
     ['4/4/2026', '2026-04-04'],
     ['03/04/2026', '2026-04-03 or 2026-03-04'],
     ['03-04-26', '2026-04-03 or 2026-03-04'],
-    ['13/14/2026', 'none'],
+    ['13/14/2026', 'no-date'],
     // month words
     ['13 April 2026', '2026-04-13'],
     ['13. April 2026', '2026-04-13'],
-    ['13th of April 2026', 'none'],
+    ['13th of April 2026', 'no-date'],
     ['13th April 2026', '2026-04-13'],
     ['1st May 2026', '2026-05-01'],
     ['2nd May 2026', '2026-05-02'],
@@ -66,19 +66,22 @@ describe('a day typed as text', () => {
     ['13 giugno 2026', '2026-06-13'],
     ['13 maart 2026', '2026-03-13'],
     ['13 Nove 2026', '2026-11-13'],
-    ['13 No 2026', 'none'],
-    ['13 Zork 2026', 'none'],
-    ['31 April 2026', 'none'],
+    ['13 No 2026', 'no-date'],
+    ['13 Zork 2026', 'no-date'],
+    ['31 April 2026', 'no-date'],
     ['  13   April   2026 ', '2026-04-13'],
     // not enough
-    ['13 April', 'none'],
-    ['April 2026', 'none'],
-    ['April', 'none'],
-    ['13', 'none'],
-    ['', 'none'],
-    ['Q3 2026', 'none'],
-    ['1899-12-31', 'none'],
-    [`13 April 2026${' '.repeat(28)}`, 'none'], // 41 characters
+    ['13 April', 'no-date'],
+    ['April 2026', 'no-date'],
+    ['April', 'no-date'],
+    ['13', 'no-date'],
+    ['', 'no-date'],
+    ['Q3 2026', 'no-date'],
+    ['1899-12-31', 'no-date'],
+    ['0100-04-13', 'no-date'],
+    ['13 jui 2026', 'no-date'], // juin or juillet
+    [`13 April 2026${' '.repeat(27)}`, '2026-04-13'],
+    [`13 April 2026${' '.repeat(28)}`, 'no-date'], // 41 characters
   ])('%j is %s', (text, meaning) => {
     expect(inWords(text)).toBe(meaning);
   });

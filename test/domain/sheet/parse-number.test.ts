@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseNumber, type DecimalMark } from '../../../src/domain/sheet/parse-number.ts';
 
-/** A number in one line: "12 %", "1.2 EUR", "1234 or 1.234", "none". */
+/** A number in one line: "12 %", "1.2 EUR", "1234 or 1.234", "no-number". */
 function inWords(text: string, decimal?: DecimalMark): string {
   const number = parseNumber(text, decimal);
   if (number.ok) {
     const { value, percent, currency } = number.value;
     return [value, ...(percent ? ['%'] : []), ...(currency === undefined ? [] : [currency])].join(' ');
   }
-  return number.error.code === 'ambiguous' ? number.error.readings.join(' or ') : 'none';
+  return number.error.code === 'ambiguous' ? number.error.readings.join(' or ') : number.error.code;
 }
 
 describe('a number typed as text', () => {
@@ -24,13 +24,19 @@ describe('a number typed as text', () => {
     ['+3', '3'],
     ['(12)', '-12'],
     ['(12,5 %)', '-12.5 %'],
-    ['(12', 'none'],
-    ['12)', 'none'],
+    ['(12', 'no-number'],
+    ['12)', 'no-number'],
     ['~ 40', '40'],
     ['≈40', '40'],
     ['>40', '40'],
     ['≥ 40', '40'],
-    ['<= 40', 'none'],
+    ['<= 40', 'no-number'],
+    ['~ -3', '-3'],
+    ['< -3', '-3'],
+    ['--3', 'no-number'],
+    ['5-7', 'no-number'],
+    ['5 (12)', 'no-number'],
+    ['(12) 5', 'no-number'],
     // decimals and groups
     ['3.5', '3.5'],
     ['3,5', '3.5'],
@@ -59,16 +65,17 @@ describe('a number typed as text', () => {
     ['1’234', '1234'],
     ['1_000', '1000'],
     // groups that are none
-    ['1.23.456', 'none'],
-    ['12,34,5', 'none'],
-    ['1,2345,678', 'none'],
-    ['1.234,567.8', 'none'],
-    ['1,23.4', 'none'],
-    ['1.2,3,4', 'none'],
-    ['0.123.456', 'none'],
-    ['1234.567,8', 'none'],
-    ['1,2.3,4', 'none'],
-    ['1,234.5.6', 'none'],
+    ['1.23.456', 'no-number'],
+    ['12,34,5', 'no-number'],
+    ['1,2345,678', 'no-number'],
+    ['1.234,567.8', 'no-number'],
+    ['1,23.4', 'no-number'],
+    ['1.2,3,4', 'no-number'],
+    ['1.234.5', 'no-number'],
+    ['0.123.456', 'no-number'],
+    ['1234.567,8', 'no-number'],
+    ['1,2.3,4', 'no-number'],
+    ['1,234.5.6', 'no-number'],
     // percent
     ['12%', '12 %'],
     ['12 %', '12 %'],
@@ -76,12 +83,19 @@ describe('a number typed as text', () => {
     ['12 pct', '12 %'],
     ['12 percent', '12 %'],
     ['12 Prozent', '12 %'],
-    ['5 ‰', 'none'],
+    ['pct 12', 'no-number'],
+    ['percent 12', 'no-number'],
+    ['Prozent 12', 'no-number'],
+    ['5 ‰', 'no-number'],
     // money and scales
     ['€1.2m', '1200000 €'],
     ['3,5 Mio €', '3500000 €'],
     ['$ 40k', '40000 $'],
     ['40 EUR', '40 EUR'],
+    // a price without cents, not a negative one
+    ['99,-', '99'],
+    ['99,– €', '99 €'],
+    ['CHF 99.-', '99 CHF'],
     ['chf 12.50', '12.5 CHF'],
     ['£7', '7 £'],
     ['¥700', '700 ¥'],
@@ -102,16 +116,16 @@ describe('a number typed as text', () => {
     ['2 Mrd', '2000000000'],
     ['2 mld', '2000000000'],
     // no numbers
-    ['', 'none'],
-    ['tbd', 'none'],
-    ['5 days', 'none'],
-    ['Q3', 'none'],
-    ['12 of 40', 'none'],
-    ['1/2', 'none'],
-    ['3e5', 'none'],
-    ['kpi 7', 'none'],
-    [`1${'0'.repeat(400)}`, 'none'],
-    ['1'.repeat(61), 'none'],
+    ['', 'no-number'],
+    ['tbd', 'no-number'],
+    ['5 days', 'no-number'],
+    ['Q3', 'no-number'],
+    ['12 of 40', 'no-number'],
+    ['1/2', 'no-number'],
+    ['3e5', 'no-number'],
+    ['kpi 7', 'no-number'],
+    [`1${'0'.repeat(400)}`, 'no-number'],
+    ['1'.repeat(61), 'no-number'],
   ])('%j is %s', (text, meaning) => {
     expect(inWords(text)).toBe(meaning);
   });
@@ -133,6 +147,6 @@ describe('a number typed as text', () => {
 
   it('is read up to 60 characters', () => {
     expect(inWords(`${' '.repeat(58)}42`)).toBe('42');
-    expect(inWords(`${' '.repeat(59)}42`)).toBe('none');
+    expect(inWords(`${' '.repeat(59)}42`)).toBe('no-number');
   });
 });
