@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Evaluation, Reason, RolledState, Status } from '../../src/domain/status.ts';
-import { transitionsBetween } from '../../src/domain/transition.ts';
+import { IndexedMap, indexOf } from '../../src/domain/indexed-map.ts';
+import type { Evaluation, KpiState, Reason, RolledState, Status } from '../../src/domain/status.ts';
+import { type Transition, transitionsBetween } from '../../src/domain/transition.ts';
 import { kpiState } from '../support/network-builder.ts';
 
 const [MONDAY, FRIDAY] = [1000, 5000];
@@ -63,6 +64,39 @@ describe('a transition', () => {
       ['K', 'yellow', 'green'],
       ['I', 'yellow', 'green'],
     ]);
+  });
+});
+
+/** Three KPIs in one list, as a running portfolio holds them: what did not change is the same object. */
+describe('from a list to the next one', () => {
+  const [A, B, C] = ['A', 'B', 'C'].map((id) => kpiState(id)) as [KpiState, KpiState, KpiState];
+  const lateB = kpiState('B', { status: 'yellow', reasons: reasonsFor('yellow') });
+  const listed = (asOf: number, ...kpis: readonly KpiState[]): Evaluation => ({
+    ...evaluation(asOf, ['green', 'green', 'green']),
+    kpis: new IndexedMap(indexOf(kpis.map(({ kpi }) => kpi)), kpis),
+  });
+  const [monday, friday] = [listed(MONDAY, A, B, C), listed(FRIDAY, A, lateB, C)];
+  const sinceMonday = transitionsBetween(null, monday, new Map()).since;
+  const moved = ({ id, from, to }: Transition): string => `${id}: ${from} to ${to}`;
+
+  it('only what changed is a transition, and has a new since', () => {
+    const { transitions, since } = transitionsBetween(monday, friday, sinceMonday);
+    expect(transitions.map(moved)).toEqual(['B: green to yellow']);
+    expect(['A', 'B', 'C'].map((id) => since.get(id))).toEqual([MONDAY, FRIDAY, MONDAY]);
+  });
+
+  it.each<[string, Evaluation, string[]]>([
+    ['in front of the others', listed(FRIDAY, lateB, A, C), ['B: green to yellow']],
+    ['without one of the others', listed(FRIDAY, A, lateB), ['B: green to yellow']],
+    ['with the others unchanged', listed(FRIDAY, C, B, A), []],
+  ])('a KPI %s changes by its own colour alone', (_, after, expected) => {
+    expect(transitionsBetween(monday, after, sinceMonday).transitions.map(moved)).toEqual(expected);
+  });
+
+  it('a KPI that joins is green until then', () => {
+    const { transitions, since } = transitionsBetween(listed(MONDAY, A, C), friday, new Map());
+    expect(transitions.map(moved)).toEqual(['B: green to yellow']);
+    expect(since.get('B')).toBe(FRIDAY);
   });
 });
 
