@@ -1,4 +1,4 @@
-import { type DayNumber, dateOf, dayOf, monthEnd, weekdayOfDay } from './civil-date.ts';
+import { type DayNumber, LAST_DAY, dateOf, dayOf, monthEnd, weekdayOfDay } from './civil-date.ts';
 import type { Cadence } from './portfolio.ts';
 import { type WorkDays, workDayFrom } from './work-days.ts';
 import { WEEKDAYS } from './working-time.ts';
@@ -65,7 +65,7 @@ function weekdayOffsets(names: readonly string[], start: DayNumber): readonly nu
 }
 
 function* monthDays(on: number, start: DayNumber): Generator<DayNumber, void> {
-  for (let first = dayOf(`${dateOf(start).slice(0, 7)}-01`); Number.isFinite(first);) {
+  for (let first = dayOf(`${dateOf(start).slice(0, 7)}-01`); first <= LAST_DAY;) {
     const last = dayOf(monthEnd(dateOf(first)));
     yield Math.min(last, first + Math.max(1, on) - 1);
     first = last + 1;

@@ -17,14 +17,19 @@ export function isCivilDate(text: string): boolean {
   return dateOf(Math.round(Date.parse(`${text}T00:00:00Z`) / MS_PER_DAY)) === text;
 }
 
+/** The calendar ends here, 1 January 0001 and 31 December 9999: later years have no ten letters that sort as text. */
+export const FIRST_DAY: DayNumber = -719_162;
+export const LAST_DAY: DayNumber = 2_932_896;
+
 /** Portfolios use the same few thousand days over and over: each is worked out once. */
 const MOST_KNOWN = 50_000;
 const dayNumbers = once((date: CivilDate): DayNumber =>
   Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY),
 );
 const dates = once((whole: DayNumber): CivilDate => {
-  const time = whole * MS_PER_DAY;
-  return Math.abs(time) < 8.64e15 ? new Date(time).toISOString().slice(0, 10) : '';
+  if (!Number.isFinite(whole)) return '';
+  const inside = Math.min(LAST_DAY, Math.max(FIRST_DAY, whole));
+  return new Date(inside * MS_PER_DAY).toISOString().slice(0, 10);
 });
 
 /** Days since 1970-01-01 of a civil date. */
@@ -32,7 +37,10 @@ export function dayOf(date: CivilDate): DayNumber {
   return dayNumbers(date);
 }
 
-/** The civil date of a day number; a fraction belongs to the day it lies in. An impossible number gives `''`. */
+/**
+ * The civil date of a day number; a fraction belongs to the day it lies in. What a chain of plans pushes beyond the
+ * calendar's end is shown on its last day. No number, no date: `''`.
+ */
 export function dateOf(day: DayNumber): CivilDate {
   return dates(Math.floor(day));
 }

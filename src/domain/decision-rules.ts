@@ -1,4 +1,4 @@
-import type { CivilDate } from './civil-date.ts';
+import { type CivilDate, isCivilDate } from './civil-date.ts';
 import { planAfter } from './decision-effect.ts';
 import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
@@ -7,12 +7,15 @@ import { keepPlanFault, reachPlanFault } from './plan-rules.ts';
 import type { Kpi, KpiId, PersonId } from './portfolio.ts';
 import { type Recalibration, isCovering, isOpen } from './recalibration.ts';
 import { type Result, err, ok } from './result.ts';
-import { localDate } from './zoned-time.ts';
+import { isInstant, localDate } from './zoned-time.ts';
 
 /** Why a decision is not accepted, with the field to mend. */
 export type DecisionRefusal =
   | { readonly code: 'unknown-kpi'; readonly field: 'cause' }
   | { readonly code: 'unknown-recalibration'; readonly field: 'recalibration' }
+  | { readonly code: 'not-a-time'; readonly field: 'at' }
+  | { readonly code: 'not-a-date'; readonly field: DecisionDate }
+  | { readonly code: 'unknown-initiative'; readonly field: 'initiative' | 'from' }
   | { readonly code: 'no-authority'; readonly field: 'by'; readonly deciders: readonly PersonId[] }
   | { readonly code: 'no-reason'; readonly field: 'reason' }
   | { readonly code: 'review-not-ahead'; readonly field: 'reviewDate'; readonly today: CivilDate }
@@ -22,21 +25,28 @@ export type DecisionRefusal =
   | { readonly code: 'no-plan'; readonly field: 'plan' }
   | { readonly code: 'broken-plan'; readonly field: string; readonly rule: string };
 
+type DecisionDate = 'reviewDate' | 'commitDate' | 'fromDate' | 'untilDate';
+
 /**
  * Whether a decision may be accepted (DESIGN.md 3.9): by somebody with authority, with a reason, a review date after
  * today and what its kind needs: `hold` a commit date, `pivot` a plan, `stop` an initiative. A changed plan must be
- * one that set-up would accept. Today is the KPI owner's.
+ * one that set-up would accept; dates and moments must exist. Today is the KPI owner's.
  */
 export function checkDecision(decision: Decision, facts: Facts): Result<Decision, DecisionRefusal> {
   const kpi = kpiOf(facts.portfolio, decision.cause);
   if (!kpi) return err({ code: 'unknown-kpi', field: 'cause' });
+  if (!isInstant(decision.at)) return err({ code: 'not-a-time', field: 'at' });
   const open = recalibrationFor(facts.recalibrations, decision);
   if (decision.recalibration !== undefined && open === undefined) {
     return err({ code: 'unknown-recalibration', field: 'recalibration' });
   }
   const today = localDate(decision.at, calendarOf(facts.portfolio, kpi.owner).timeZone);
   const refusal =
-    authorityRefusal(decision, facts, open) ?? formRefusal(decision, today) ?? planRefusal(decision, kpi);
+    authorityRefusal(decision, facts, open) ??
+    dateRefusal(decision) ??
+    formRefusal(decision, today) ??
+    initiativeRefusal(decision, facts) ??
+    planRefusal(decision, kpi);
   return refusal ? err(refusal) : ok(decision);
 }
 
@@ -79,6 +89,24 @@ function authorityRefusal(
 ): DecisionRefusal | null {
   const deciders = whoMayDecide(facts, cause, open);
   return deciders.includes(by) ? null : { code: 'no-authority', field: 'by', deciders };
+}
+
+function dateRefusal({ reviewDate, choice }: Decision): DecisionRefusal | null {
+  const { commitDate } = choice.kind === 'hold' ? choice : {};
+  const { fromDate, untilDate } = choice.kind === 'reallocate' ? choice : {};
+  const dates = Object.entries({ reviewDate, commitDate, fromDate, untilDate });
+  const odd = dates.find(([, date]) => date !== undefined && !isCivilDate(date));
+  return odd ? { code: 'not-a-date', field: odd[0] as DecisionDate } : null;
+}
+
+function initiativeRefusal({ choice }: Decision, { portfolio }: Facts): DecisionRefusal | null {
+  const isUnknown = (named: string | undefined): boolean =>
+    named !== undefined && !portfolio.initiatives.some(({ id }) => id === named);
+  if (choice.kind === 'stop' && isUnknown(choice.initiative))
+    return { code: 'unknown-initiative', field: 'initiative' };
+  return choice.kind === 'reallocate' && isUnknown(choice.from)
+    ? { code: 'unknown-initiative', field: 'from' }
+    : null;
 }
 
 function formRefusal(

@@ -21,7 +21,7 @@ export interface WarningFacts {
 }
 
 /** Beyond a century it is a slip of the keyboard, and no calendar has the date. */
-const LONGEST_DAYS = 36_500;
+export const LONGEST_DAYS = 36_500;
 
 /** The last claim counts; one of 0 days withdraws. `checkIns`: in the order of sending. */
 export function openWarning(checkIns: readonly CheckIn[], facts: WarningFacts): Warning | null {

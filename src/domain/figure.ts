@@ -12,6 +12,16 @@ export function rounded(figure: number, places = 2): number {
   return Math.abs(product) < 2 ** 52 ? Math.round(product + SHORT_OF_HALF) / factor || 0 : figure;
 }
 
+/**
+ * True for a number that may be typed anywhere: up to a thousand million million either way. Beyond, two decimals are
+ * lost, and sums and ranges of what was typed could overflow.
+ */
+export function isFigure(value: number): boolean {
+  return Math.abs(value) <= LARGEST_FIGURE;
+}
+
+export const LARGEST_FIGURE = 1e15;
+
 /** True when `figure` is more than `limit` after rounding. */
 export function exceeds(figure: number, limit: number, places = 2): boolean {
   return rounded(figure, places) > rounded(limit, places);

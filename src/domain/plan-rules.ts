@@ -1,12 +1,15 @@
-import { dayOf, isCivilDate } from './civil-date.ts';
+import { dayOf, daysBetween, isCivilDate } from './civil-date.ts';
+import { isFigure } from './figure.ts';
 import type { KeepPlan, PlanPoint, ReachPlan } from './portfolio.ts';
 
 /** What is wrong with a plan: the field to mend and the rule it breaks. */
 export interface PlanFault {
   readonly code:
     | 'not-a-number'
+    | 'too-large'
     | 'not-a-date'
     | 'due-before-start'
+    | 'too-long'
     | 'leads-nowhere'
     | 'point-outside'
     | 'points-out-of-order'
@@ -24,7 +27,7 @@ export interface PlanFault {
  * points must lie on the way, in order, never running backwards. Flat stretches are planned pauses. Null: sound.
  */
 export function reachPlanFault(plan: ReachPlan): PlanFault | null {
-  const broken = dateFault(plan) ?? numberFault(plan, ['baseline', 'target']);
+  const broken = dateFault(plan) ?? lengthFault(plan) ?? numberFault(plan, ['baseline', 'target']);
   if (broken) return broken;
   if (plan.baseline === plan.target)
     return { code: 'leads-nowhere', field: 'target', rule: 'must differ from the baseline' };
@@ -92,11 +95,22 @@ function dateFault({ start, due }: Pick<ReachPlan, 'start' | 'due'>): PlanFault 
   return { code: 'due-before-start', field: 'due', rule: `must be later than the start, ${start}` };
 }
 
+/** A century, as the longest early warning: beyond, a year was mistyped, and a pace leads past the calendar's end. */
+function lengthFault({ start, due }: ReachPlan): PlanFault | null {
+  if (daysBetween(start, due) <= LONGEST_PLAN_DAYS) return null;
+  return { code: 'too-long', field: 'due', rule: `must lie within a hundred years of the start, ${start}` };
+}
+
+const LONGEST_PLAN_DAYS = 36_525;
+
 /** NaN passes every comparison, so it is asked for by name. */
 function numberFault<K extends string>(
   plan: { readonly [P in K]?: number },
   names: readonly K[],
 ): PlanFault | null {
-  const field = names.find((name) => !Number.isFinite(plan[name]));
-  return field === undefined ? null : { code: 'not-a-number', field, rule: 'must be a number' };
+  const field = names.find((name) => !isFigure(plan[name] ?? Number.NaN));
+  if (field === undefined) return null;
+  return Number.isFinite(plan[field])
+    ? { code: 'too-large', field, rule: 'must be smaller: at most a thousand million million' }
+    : { code: 'not-a-number', field, rule: 'must be a number' };
 }

@@ -1,7 +1,7 @@
-import { addDays } from './civil-date.ts';
+import { dateOf } from './civil-date.ts';
 import type { PersonId } from './portfolio.ts';
 import { type WorkCalendar, closesAt, isWorkingDay, opensAt } from './working-time.ts';
-import { type Instant, localDate } from './zoned-time.ts';
+import { type Instant, localDay } from './zoned-time.ts';
 
 /** A stretch of time, `start` before `end`. */
 export interface Stretch {
@@ -46,11 +46,12 @@ export function attendeeOf({ person, workCalendar, busy }: AttendeeCalendar, win
 
 function workingHours(calendar: WorkCalendar, window: Stretch): readonly Stretch[] {
   const hours: Stretch[] = [];
-  const last = localDate(window.end, calendar.timeZone);
-  for (let day = localDate(window.start, calendar.timeZone); day <= last; day = addDays(day, 1)) {
-    if (!isWorkingDay(day, calendar)) continue;
-    const start = Math.max(window.start, opensAt(day, calendar));
-    const end = Math.min(window.end, closesAt(day, calendar));
+  const last = localDay(window.end, calendar.timeZone);
+  for (let day = localDay(window.start, calendar.timeZone); day <= last; day += 1) {
+    const date = dateOf(day);
+    if (!isWorkingDay(date, calendar)) continue;
+    const start = Math.max(window.start, opensAt(date, calendar));
+    const end = Math.min(window.end, closesAt(date, calendar));
     if (start < end) hours.push({ start, end });
   }
   return hours;

@@ -1,7 +1,7 @@
 import type { PersonId } from './portfolio.ts';
 import { type AttendeeCalendar, type Stretch, attendeeOf } from './slot-search-calendar.ts';
 import { type Attendees, type Conflict, type Rating, compareRatings, rate } from './slot-search-rating.ts';
-import type { Instant } from './zoned-time.ts';
+import { type Instant, isInstant } from './zoned-time.ts';
 
 export interface SlotSearch {
   readonly required: readonly AttendeeCalendar[];
@@ -9,9 +9,9 @@ export interface SlotSearch {
   readonly notBefore: Instant;
   /** The slot ends by then. */
   readonly deadline: Instant;
-  /** 45 where not said. */
+  /** 45 where not said; 1 to 1,440. */
   readonly minutes?: number;
-  /** Slots begin on multiples of this, 15 where not said. */
+  /** Slots begin on multiples of this, 15 where not said; 1 to 1,440. */
   readonly stepMinutes?: number;
 }
 
@@ -34,20 +34,34 @@ const MINUTE = 60_000;
 const DEFAULT_MINUTES = 45;
 const SHORT_MINUTES = 25;
 const DEFAULT_STEP = 15;
+const LONGEST_MINUTES = 1440;
+/** Nobody looks further ahead for a meeting; a deadline years away must not be searched to its end. */
+const LONGEST_SEARCH = 366 * 1440 * MINUTE;
 
 /**
  * A time to meet (DESIGN.md 3.8): all required free inside everyone's working hours, as many optional as possible,
  * earliest first. Then it gives up, in this order: optional people, tentative slots, length 45 → 25 minutes, and last
  * it takes the slot with the fewest conflicts inside at least one required person's hours. Null only when no required
- * person has a working minute left before the deadline. Whose calendar is not known counts as free. Never throws.
+ * person has a working minute left before the deadline (or within a year), and for a search over moments that do not
+ * exist or minutes out of bounds. Whose calendar is not known counts as free. Never throws.
  */
 export function findSlot(search: SlotSearch): SlotFound | null {
-  const window = { start: search.notBefore, end: search.deadline };
-  const wanted = Math.max(1, search.minutes ?? DEFAULT_MINUTES);
-  if (!(window.start < window.end)) return null;
+  if (!isSound(search)) return null;
+  const { notBefore: start, deadline, minutes: wanted = DEFAULT_MINUTES } = search;
+  const window = { start, end: Math.min(deadline, start + LONGEST_SEARCH) };
   const attendees = attendeesOf(search, window);
   const best = bestByLevels(attendees, { ...search, wanted, window }) ?? lastMinutes(attendees, wanted);
   return best && found(best, attendees, wanted);
+}
+
+function isSound({ notBefore, deadline, minutes, stepMinutes }: SlotSearch): boolean {
+  const lengths = [minutes ?? DEFAULT_MINUTES, stepMinutes ?? DEFAULT_STEP];
+  return (
+    isInstant(notBefore) &&
+    isInstant(deadline) &&
+    notBefore < deadline &&
+    lengths.every((length) => length >= 1 && length <= LONGEST_MINUTES)
+  );
 }
 
 /** Nobody required: then those who may come decide. Nobody counts twice. */
@@ -73,7 +87,7 @@ interface Frame {
  * then length; and last required people.
  */
 function bestByLevels(attendees: Attendees, { window, wanted, stepMinutes }: Frame): Rating | null {
-  const step = Math.max(1, stepMinutes ?? DEFAULT_STEP) * MINUTE;
+  const step = (stepMinutes ?? DEFAULT_STEP) * MINUTE;
   const long = slotsOf(attendees, { window, minutes: wanted, step });
   const best = bestOf(long.filter(({ conflicts }) => conflicts.length === 0));
   return best ?? bestOf(slotsOf(attendees, { window, minutes: Math.min(wanted, SHORT_MINUTES), step }));

@@ -1,5 +1,5 @@
-import { type CivilDate, type WeekdayNumber, addDays, weekdayOf } from './civil-date.ts';
-import { type Instant, type TimeZone, instantAt, localTime } from './zoned-time.ts';
+import { type CivilDate, type WeekdayNumber, addDays, dateOf, weekdayOf } from './civil-date.ts';
+import { type Instant, type TimeZone, instantAt, localDay } from './zoned-time.ts';
 
 export const WEEKDAYS = [
   'sunday',
@@ -63,10 +63,11 @@ export function closesAt(date: CivilDate, calendar: WorkCalendar): Instant {
 /** Working milliseconds between two instants. */
 export function workingTimeBetween(from: Instant, to: Instant, calendar: WorkCalendar): number {
   let sum = 0;
-  const last = localTime(to, calendar.timeZone).date;
-  for (let day = localTime(from, calendar.timeZone).date; day <= last; day = addDays(day, 1)) {
-    if (!isWorkingDay(day, calendar)) continue;
-    sum += Math.max(0, Math.min(to, closesAt(day, calendar)) - Math.max(from, opensAt(day, calendar)));
+  const last = localDay(to, calendar.timeZone);
+  for (let day = localDay(from, calendar.timeZone); day <= last; day += 1) {
+    const date = dateOf(day);
+    if (!isWorkingDay(date, calendar)) continue;
+    sum += Math.max(0, Math.min(to, closesAt(date, calendar)) - Math.max(from, opensAt(date, calendar)));
   }
   return sum;
 }

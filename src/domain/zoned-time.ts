@@ -14,6 +14,7 @@ export interface LocalTime {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const LATEST_DATE = 8.64e15;
 const formats = new Map<TimeZone, Intl.DateTimeFormat>();
 const offsets = new Map<TimeZone, Map<number, number>>();
 
@@ -26,6 +27,14 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** True for a moment whose day in every zone is a civil date that can be entered, 1900 to 9999. NaN is none. */
+export function isInstant(moment: number): moment is Instant {
+  return moment >= FIRST_INSTANT && moment < END_OF_INSTANTS;
+}
+
+const FIRST_INSTANT = Date.UTC(1900, 0, 2);
+const END_OF_INSTANTS = Date.UTC(9999, 11, 31);
 
 /** The wall clock of `timeZone` at an instant. Seconds are dropped. */
 export function localTime(instant: Instant, timeZone: TimeZone): LocalTime {
@@ -61,8 +70,12 @@ export function startOfDay(date: CivilDate, timeZone: TimeZone): Instant {
   return instantAt(date, 0, timeZone);
 }
 
-/** What the zone adds to UTC at an instant, in milliseconds; zones change it on quarter hours only. */
+/**
+ * What the zone adds to UTC at an instant, in milliseconds; zones change it on quarter hours only. Nothing is known of
+ * zones where no date exists: there it is UTC.
+ */
 function offsetAt(instant: Instant, timeZone: TimeZone): number {
+  if (!(Math.abs(instant) < LATEST_DATE)) return 0;
   const quarter = Math.floor(instant / (15 * MINUTE));
   const ofZone = offsets.get(timeZone) ?? new Map<number, number>();
   const known = ofZone.get(quarter);

@@ -54,8 +54,19 @@ describe('a fraction of a day', () => {
 });
 
 describe('a number that is no day', () => {
-  it.each([NaN, Infinity, -Infinity, 1e8, -1e8, 1e9])('%d has no date', (day) => {
+  it.each([NaN, Infinity, -Infinity])('%d has no date', (day) => {
     expect(dateOf(day)).toBe('');
+  });
+
+  // 9999-12-31 is day 2,932,896 and 0001-01-01 day -719,162, as `date -ud @$((2932896*86400))` and its like say.
+  it.each([
+    [2_932_897, '9999-12-31'],
+    [1e8, '9999-12-31'],
+    [1e300, '9999-12-31'],
+    [-719_163, '0001-01-01'],
+    [-1e9, '0001-01-01'],
+  ])('%d lies outside the calendar and is shown on its edge, %s', (day, edge) => {
+    expect(dateOf(day)).toBe(edge);
   });
 });
 

@@ -12,6 +12,12 @@ export function refusedDecision(refusal: TimelineRefusal): Problem {
 
 function sentence(refusal: TimelineRefusal): string {
   switch (refusal.code) {
+    case 'not-a-time':
+      return 'The clock of the server shows a time that cannot be. Tell whoever runs it.';
+    case 'not-a-date':
+      return 'This date does not exist. Check its day, month and year.';
+    case 'unknown-initiative':
+      return 'This initiative does not exist.';
     case 'no-authority':
       return 'Somebody else decides about this KPI.';
     case 'no-reason':
@@ -32,6 +38,8 @@ function sentence(refusal: TimelineRefusal): string {
       return 'This recalibration is not open.';
     case 'unknown-kpi':
     case 'not-a-number':
+    case 'too-large':
+    case 'days-out-of-range':
     case 'future-reading':
     case 'before-last-reading':
     case 'supersedes-nothing':

@@ -8,7 +8,16 @@ export function eventRefusalWords(refusal: TimelineRefusal): string {
   return isCheckInRefusal(refusal) ? refusalWords(refusal) : decisionRefusalWords(refusal);
 }
 
-const CHECK_IN_FIELDS: ReadonlySet<string> = new Set(['kpi', 'value', 'date', 'supersedes']);
+const CHECK_IN_FIELDS: ReadonlySet<string> = new Set([
+  'kpi',
+  'value',
+  'date',
+  'waitingOn.since',
+  'waitingOn.expectedBy',
+  'objection.byDate',
+  'earlyWarning.slipDays',
+  'supersedes',
+]);
 
 function isCheckInRefusal(refusal: TimelineRefusal): refusal is CheckInRefusal {
   return CHECK_IN_FIELDS.has(refusal.field);
@@ -18,6 +27,12 @@ export function decisionRefusalWords(refusal: DecisionRefusal): string {
   switch (refusal.code) {
     case 'unknown-kpi':
       return 'names no KPI';
+    case 'not-a-time':
+      return 'must be a moment of the years 1900 to 9999';
+    case 'not-a-date':
+      return 'must be a date that exists';
+    case 'unknown-initiative':
+      return 'names no initiative';
     case 'unknown-recalibration':
       return 'names no open recalibration';
     case 'no-authority':
