@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { concessionSentences } from '../../src/domain/slot-search-words.ts';
-import { type SlotFound, type SlotSearch, findSlot } from '../../src/domain/slot-search.ts';
+import {
+  type SlotConcession,
+  type SlotFound,
+  type SlotSearch,
+  findSlot,
+} from '../../src/domain/slot-search.ts';
 import type { AttendeeCalendar, BusyTime } from '../../src/domain/slot-search-calendar.ts';
 import type { WorkCalendar, WorkWeek } from '../../src/domain/working-time.ts';
 import { instantAt, localTime } from '../../src/domain/zoned-time.ts';
@@ -47,6 +51,8 @@ function told(found: SlotFound | null): string {
   return `${start?.date.slice(8)} ${clock(start?.minutes)}–${clock(end?.minutes)}${gaveUp && ` (${gaveUp})`}`;
 }
 
+/** Works when others stop. */
+const LATER: WorkCalendar = { ...BERLIN, workWeek: { ...WEEK, start: '17:00', end: '22:00' } };
 const ALL_DAY = [busy('11 00:00', '14 00:00')];
 
 describe('the slot', () => {
@@ -133,6 +139,52 @@ describe('the slot', () => {
   it('takes what is left of the working day when not even 25 minutes are', () => {
     const last = { notBefore: at('13 16:47'), deadline: at('13 17:00') };
     expect(told(search({ required: [person('a')], ...last }))).toBe('13 16:47–17:00 (shortened)');
+  });
+
+  it.each<[string, number | undefined, string, string]>([
+    ['13 16:58:30', undefined, '13 16:59–17:00 (shortened)', 'from the first whole minute on'],
+    ['13 16:59:00', undefined, '13 16:59–17:00 (shortened)', 'the last minute of the week'],
+    ['13 16:59:30', undefined, 'none', 'half a minute is none'],
+    ['13 16:47:00', 10, '13 16:47–16:57', 'ten minutes are wanted, thirteen are left'],
+    [
+      '13 16:20:00',
+      undefined,
+      '13 16:30–16:55 (shortened)',
+      '25 minutes on a quarter hour come before the rest of the day',
+    ],
+    [
+      '13 16:35:00',
+      undefined,
+      '13 16:35–17:00 (shortened)',
+      'exactly 25 minutes are left, off the quarter hours',
+    ],
+    ['13 16:32:00', undefined, '13 16:32–16:57 (shortened)', '28 minutes are left: 25 are enough'],
+    ['13 16:15:00', undefined, '13 16:15–17:00', 'exactly 45 minutes are left'],
+    ['13 16:40:00', 20, '13 16:40–17:00', 'exactly what is wanted, off the quarter hours'],
+  ])('from %s on, %s minutes wanted: %s (%s)', (from, minutes, expected, _why) => {
+    const [day, clock = ''] = from.split(' ');
+    const notBefore = at(`${day} ${clock.slice(0, 5)}`) + Number(clock.slice(6)) * 1000;
+    const wanted = minutes === undefined ? {} : { minutes };
+    expect(told(search({ required: [person('a')], notBefore, ...wanted }))).toBe(expected);
+  });
+
+  it.each<[string, readonly AttendeeCalendar[], string]>([
+    [
+      'of what is left it takes what hurts the fewest',
+      [person('a', ALL_DAY), person('b', [], LATER)],
+      '13 17:00–17:20',
+    ],
+    ['of equals the earlier', [person('a'), person('b', [], LATER)], '13 16:47–17:00'],
+  ])('%s', (_why, required, expected) => {
+    // `a` works until 17:00, `b` from 17:00 on: nobody has 25 minutes, and each is outside the hours of the other.
+    const found = search({ required, notBefore: at('13 16:47'), deadline: at('13 17:20') });
+    expect(told(found)).toBe(`${expected} (shortened, conflict)`);
+  });
+
+  it('is never shorter than what was wanted where that is less than 25 minutes', () => {
+    const required = [person('a', [busy('11 00:00', '12 14:00'), busy('12 14:20', '14 00:00')])];
+    expect(told(search({ required, minutes: 20 }))).toBe('12 14:00–14:20');
+    expect(told(search({ required: [person('a', ALL_DAY)], minutes: 20 }))).toBe('11 9:00–9:20 (conflict)');
   });
 
   it('does not exist without a working minute', () => {
@@ -267,29 +319,5 @@ describe('people who are hard to bring together', () => {
     expect(new Date(found?.start ?? 0).toISOString()).toBe(start.replace('Z', '.000Z'));
     expect((found?.end ?? 0) - (found?.start ?? 0)).toBe(45 * 60_000);
     expect(kindsOf(found)).toEqual([]);
-  });
-});
-
-describe('the words', () => {
-  it('say each thing that was given up', () => {
-    const names: Record<string, string> = { a: 'Sam', b: 'Ruth', c: 'Dana' };
-    const required = [
-      person('a', ALL_DAY),
-      person('b', [busy('11 00:00', '14 00:00', 'tentative')]),
-      person('d', null),
-    ];
-    const found = search({ required, optional: [person('c', [busy('11 00:00', '14 00:00', 'oof')])] });
-    expect(concessionSentences(found?.concessions ?? [], (id) => names[id] ?? 'Erika')).toEqual([
-      'Dana is optional and not free then.',
-      'Ruth has a tentative appointment then.',
-      '25\u00a0minutes instead of 45: no longer slot was free before the deadline.',
-      'Sam is busy then.',
-      'No slot before the deadline suits everyone required; this one has the fewest conflicts.',
-      'The calendar of Erika could not be read and counts as free.',
-    ]);
-  });
-
-  it('are none when nothing was given up', () => {
-    expect(concessionSentences(search({ required: [person('a')] })?.concessions ?? [], String)).toEqual([]);
   });
 });
