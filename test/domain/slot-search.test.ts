@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type SlotConcession,
-  type SlotFound,
-  type SlotSearch,
-  findSlot,
-} from '../../src/domain/slot-search.ts';
+import { type SlotFound, type SlotSearch, findSlot } from '../../src/domain/slot-search.ts';
 import type { AttendeeCalendar, BusyTime } from '../../src/domain/slot-search-calendar.ts';
 import type { WorkCalendar, WorkWeek } from '../../src/domain/working-time.ts';
 import { instantAt, localTime } from '../../src/domain/zoned-time.ts';
