@@ -116,6 +116,36 @@ describe('the price sentence', () => {
     expect(told(profile, days, state)).toBe(sentence);
   });
 
+  it.each([
+    [4, '5th'],
+    [10, '11th'],
+    [11, '12th'],
+    [12, '13th'],
+    [13, '14th'],
+    [20, '21st'],
+    [21, '22nd'],
+    [22, '23rd'],
+    [23, '24th'],
+    [110, '111th'],
+    [112, '113th'],
+    [120, '121st'],
+  ])('counts days behind a float of %d: the %s day', (room, counted) => {
+    const portfolio = portfolioOf({
+      objectives: [objective('O', 200, { delayProfile: LINEAR })],
+      initiatives: [initiative('I', 'O')],
+      kpis: [reach('A', [0, 200 - room], { initiative: 'I' })],
+    });
+    const network = preparePricing(portfolio, null);
+    expect(words(price(network, 'A', 3), { network })).toBe(
+      `Three more days cost nothing yet. From the ${counted} day, each week costs €18,000.`,
+    );
+  });
+
+  it('of a keep KPI whose weeks cost nothing says so', () => {
+    const network = preparePricing(portfolioOf({ kpis: [keep('M'), keep('K', { breachPerWeek: 0 })] }), null);
+    expect(words(price(network, 'K', 14), { network })).toBe('A week outside the band costs nothing.');
+  });
+
   it('of a keep KPI tells each week outside the band', () => {
     const network = preparePricing(
       portfolioOf({ kpis: [keep('K', { breachPerWeek: 2_500_000 }), keep('N')] }),

@@ -117,9 +117,80 @@ describe('a reason in words', () => {
       { report: '2026-03-06', lastValue: null, lastDate: null },
       'Red since 6 Mar: the report due 6 Mar is missing; there is no reading yet.',
     ],
+    [
+      'slip',
+      { value: 120, target: 100, plan: 9.96, slip: 4.9, tolerance: 2.1 },
+      'Red since 6 Mar: 120 %, target 100, plan 10; slip 4 days, tolerance 2.',
+    ],
+    [
+      'slip',
+      { value: 100, target: 100, plan: 12.6, slip: 4, tolerance: 2 },
+      'Red since 6 Mar: 100 of 100 %, plan 13; slip 4 days, tolerance 2.',
+    ],
+    [
+      'slip',
+      { value: 0.42, target: 0.9, plan: 0.456, slip: 1.96, tolerance: 0.5 },
+      'Red since 6 Mar: 0.42 of 0.9 %, plan 0.46; slip 1 day, tolerance 0.',
+    ],
+    [
+      'slip',
+      { value: -4, target: -9, plan: -5.55, slip: 3, tolerance: 2 },
+      'Red since 6 Mar: −4 %, target −9, plan −5.6; slip 3 days, tolerance 2.',
+    ],
+    [
+      'wait-overdue',
+      { what: 'the export', expectedBy: '2026-03-09' },
+      'Red since 6 Mar: the wait for “the export” was due 9 Mar.',
+    ],
+    ['report-awaited', { report: '2026-03-13' }, 'Red: the first report, due Fri 13 Mar, is awaited.'],
   ] as const)('%s: %j', (code, facts, sentence) => {
     const told = reasonSentence(reason(code, 'red', facts), context('%', '2026-03-06'));
     expect(told.replaceAll(NBSP, ' ')).toBe(sentence);
+  });
+
+  it.each([
+    [
+      'reached',
+      { target: 40, date: '2026-03-06', daysLate: 0.9 },
+      'Green: the target of 40 % was reached on 6 Mar.',
+    ],
+    [
+      'reached',
+      { target: 40, date: '2026-03-06', daysLate: 1 },
+      'Green: the target of 40 % was reached on 6 Mar, 1 day late.',
+    ],
+    ['on-plan', {}, 'Green: every KPI that counts here is green.'],
+    ['on-plan', { value: 7, date: '2026-03-06', lower: 5, upper: 9 }, 'Green: 7 % on 6 Mar, inside 5 to 9.'],
+    ['on-plan', { value: 7, date: '2026-03-06', upper: 9 }, 'Green: 7 % on 6 Mar, at most 9.'],
+    ['on-plan', { value: 7, date: '2026-03-06', lower: 5 }, 'Green: 7 % on 6 Mar, at least 5.'],
+    ['on-plan', { value: 7, date: '2026-03-06' }, 'Green: 7 % on 6 Mar, inside its limits.'],
+    ['not-started', {}, 'Not started: nothing here has begun.'],
+    ['stopped', {}, 'Stopped: a decision ended this work, and it counts no more.'],
+    [
+      'dependency',
+      { predecessor: 'P', predecessorFinish: '2026-05-12', holds: 'start', planned: '2026-04-27' },
+      'Green: KPI P comes on 12 May at the earliest; this was to start on 27 Apr.',
+    ],
+    ['early-warning', { slipDays: 10, by: 'oskar' }, 'Green since 6 Mar: Oskar of Ops warned of 10 days.'],
+    [
+      'outside-band',
+      { value: 9, limit: 8.123456 },
+      'Green since 6 Mar: 9.0000 % is outside the band’s limit of 8.1235.',
+    ],
+    [
+      'outside-band',
+      { value: 15, limit: 12.5 },
+      'Green since 6 Mar: 15.0 % is outside the band’s limit of 12.5.',
+    ],
+  ] as const)('%s that colours nothing: %j', (code, facts, sentence) => {
+    const people = { kpiName: (id: string) => `KPI ${id}`, personName: () => 'Oskar of Ops' };
+    const told = reasonSentence(reason(code, 'green', facts), { ...context('%', '2026-03-06'), ...people });
+    expect(told.replaceAll(NBSP, ' ')).toBe(sentence);
+  });
+
+  it('leaves an absent unit out', () => {
+    const told = reasonSentence(reason('outside-band', 'red', { value: 9, limit: 8 }), context(''));
+    expect(told).toBe('Red: 9 is outside the band’s limit of 8.');
   });
 
   it('joins dates, numbers and units so that no line breaks between them', () => {
