@@ -3,7 +3,7 @@ import type { CheckIn, EarlyWarningClaim, ObjectionClaim } from './check-in.ts';
 import { daysBetween } from './civil-date.ts';
 import { evaluate } from './evaluate.ts';
 import { type Facts, noFacts } from './facts.ts';
-import { calendarOf, kpiOf } from './people.ts';
+import { ownerCalendar } from './people.ts';
 import type { KpiId, Portfolio } from './portfolio.ts';
 import { standing } from './reading.ts';
 import type { Evaluation } from './status.ts';
@@ -81,7 +81,7 @@ function offGreenSince({ transitions }: TimelineState, kpi: KpiId, warnedAt: Ins
 }
 
 function daysFrom(portfolio: Portfolio, id: KpiId, { from, to }: { from: Instant; to: Instant }): number {
-  const { timeZone } = calendarOf(portfolio, kpiOf(portfolio, id)?.owner ?? '');
+  const { timeZone } = ownerCalendar(portfolio, id);
   return daysBetween(localDate(from, timeZone), localDate(to, timeZone));
 }
 

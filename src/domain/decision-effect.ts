@@ -1,6 +1,6 @@
 import type { Decision } from './decision.ts';
 import type { Facts } from './facts.ts';
-import { calendarOf, kpiOf } from './people.ts';
+import { ownerCalendar } from './people.ts';
 import type { Kpi, Portfolio } from './portfolio.ts';
 import type { RecalibrationChange } from './recalibration-change.ts';
 import { coveredState } from './recalibration-cover.ts';
@@ -45,7 +45,6 @@ export function decided(
   { id, cause, covers }: Recalibration,
   { facts: { portfolio }, before, after }: DecisionMoment,
 ): RecalibrationChange {
-  const owner = kpiOf(portfolio, cause)?.owner ?? '';
   const kpis = [...new Set([cause, ...covers])];
   return {
     kind: 'decided',
@@ -53,7 +52,7 @@ export function decided(
     id,
     decisionId: decision.id,
     statusAtDecision: worstOf(covers.map((kpi) => before?.kpis.get(kpi)?.status ?? 'green')),
-    coveredUntil: startOfDay(decision.reviewDate, calendarOf(portfolio, owner).timeZone),
+    coveredUntil: startOfDay(decision.reviewDate, ownerCalendar(portfolio, cause).timeZone),
     afterDecision: kpis.map((kpi) => coveredState(kpi, after)),
   };
 }

@@ -1,7 +1,7 @@
 import { byId } from './by-id.ts';
 import { dayOf } from './civil-date.ts';
 import { type NetworkPlan, planNetwork } from './network.ts';
-import { kpiOf, objectiveOfKpi } from './people.ts';
+import { objectiveOfKpi, ownerOf } from './people.ts';
 import type { Dependency, InitiativeId, Kpi, KpiId, ObjectiveId, PersonId, Portfolio } from './portfolio.ts';
 import { isStopped } from './recalibration-need.ts';
 import type { Evaluation, KpiState } from './status.ts';
@@ -72,8 +72,7 @@ function prepared(
 }
 
 function nodeOf(portfolio: Portfolio, kpi: KpiId): DownstreamNode {
-  const owner = kpiOf(portfolio, kpi)?.owner ?? '';
-  return { kpi, owner, objective: objectiveOfKpi(portfolio, kpi)?.id };
+  return { kpi, owner: ownerOf(portfolio, kpi), objective: objectiveOfKpi(portfolio, kpi)?.id };
 }
 
 function isStillAhead(state: KpiState | undefined): boolean {

@@ -74,7 +74,7 @@ export function downstreamKpis(portfolio: Portfolio, cause: KpiId): readonly Kpi
   const reached = new Set([cause]);
   for (const kpi of reached) for (const { to } of successors.get(kpi) ?? []) reached.add(to);
   reached.delete(cause);
-  return reached.size === 0 ? [] : order.filter((kpi) => reached.has(kpi));
+  return order.filter((kpi) => reached.has(kpi));
 }
 
 /** Asked once per person of an invitation. */

@@ -16,6 +16,16 @@ export function kpiOf(portfolio: Portfolio, kpi: KpiId): Kpi | undefined {
   return byId(portfolio.kpis).get(kpi);
 }
 
+/** '' for an unknown KPI. */
+export function ownerOf(portfolio: Portfolio, kpi: KpiId): PersonId {
+  return kpiOf(portfolio, kpi)?.owner ?? '';
+}
+
+/** The working life of a KPI's owner; the tenant's for an unknown KPI. */
+export function ownerCalendar(portfolio: Portfolio, kpi: KpiId): WorkCalendar {
+  return calendarOf(portfolio, ownerOf(portfolio, kpi));
+}
+
 /** The objective a KPI's initiative carries; undefined where it stands alone. */
 export function objectiveOfKpi(portfolio: Portfolio, kpi: KpiId): Objective | undefined {
   const initiative = kpiOf(portfolio, kpi)?.initiative;

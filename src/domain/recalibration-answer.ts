@@ -1,6 +1,6 @@
 import { pricesOf } from './evaluation-priced.ts';
 import type { Facts } from './facts.ts';
-import { kpiOf } from './people.ts';
+import { ownerOf } from './people.ts';
 import { awaitedBy } from './recalibration-cause.ts';
 import type { RecalibrationChange } from './recalibration-change.ts';
 import { coveredState, coversAt } from './recalibration-cover.ts';
@@ -100,7 +100,7 @@ function joined(
   const { kpi } = state;
   const covers = kpi === cause ? [cause, ...one.covers] : [...one.covers, kpi];
   const awaited = awaitedBy(facts, after, kpi);
-  const owner = kpiOf(facts.portfolio, kpi)?.owner ?? '';
+  const owner = ownerOf(facts.portfolio, kpi);
   const { required, optional } = one.required.includes(owner)
     ? one
     : attendanceOf({ facts, after, cause, covers, decisionMaker });

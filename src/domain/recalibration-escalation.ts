@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { calendarOf, decidersOf, kpiOf } from './people.ts';
+import { decidersOf, ownerCalendar } from './people.ts';
 import type { Portfolio } from './portfolio.ts';
 import type { RecalibrationChange } from './recalibration-change.ts';
 import { oneWorkingDayAfter } from './recalibration-deadline.ts';
@@ -17,8 +17,7 @@ const REPETITIONS_AT_ROOT = 3;
 export function decideBy(portfolio: Portfolio, recalibration: Recalibration): Instant | null {
   const { state, meeting, deadline, cause } = recalibration;
   if (state !== 'open' && state !== 'booked') return null;
-  const owner = kpiOf(portfolio, cause)?.owner ?? '';
-  return oneWorkingDayAfter(meeting?.end ?? deadline, calendarOf(portfolio, owner));
+  return oneWorkingDayAfter(meeting?.end ?? deadline, ownerCalendar(portfolio, cause));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { calendarOf, deciderAt, kpiOf, objectiveOfKpi } from './people.ts';
+import { deciderAt, objectiveOfKpi, ownerCalendar } from './people.ts';
 import type { KpiId } from './portfolio.ts';
 import { awaitedBy } from './recalibration-cause.ts';
 import { deadlineFor } from './recalibration-deadline.ts';
@@ -39,7 +39,7 @@ function aWeekAfter(
 ): Partial<Recalibration> {
   if (!meeting) return {};
   const notBefore = Math.max(next.openedAt, meeting.start + WEEK);
-  const owner = calendarOf(portfolio, kpiOf(portfolio, next.cause)?.owner ?? '');
+  const owner = ownerCalendar(portfolio, next.cause);
   return { notBefore, deadline: deadlineFor(notBefore, owner, portfolio.settings.minNoticeHours) };
 }
 
@@ -53,7 +53,6 @@ interface Revision {
 
 function revised(facts: Facts, after: Evaluation, { cause, covers, id, revision }: Revision): Recalibration {
   const { portfolio } = facts;
-  const owner = kpiOf(portfolio, cause)?.owner ?? '';
   const decisionMaker = deciderAt(portfolio, cause, revision);
   const objective = objectiveOfKpi(portfolio, cause)?.id;
   const awaits = covers.flatMap((kpi) => awaitedBy(facts, after, kpi));
@@ -62,7 +61,7 @@ function revised(facts: Facts, after: Evaluation, { cause, covers, id, revision 
     cause,
     revision,
     openedAt: after.asOf,
-    deadline: deadlineFor(after.asOf, calendarOf(portfolio, owner), portfolio.settings.minNoticeHours),
+    deadline: deadlineFor(after.asOf, ownerCalendar(portfolio, cause), portfolio.settings.minNoticeHours),
     decisionMaker,
     ...attendanceOf({ facts, after, cause, covers, decisionMaker }),
     covers,

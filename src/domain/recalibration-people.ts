@@ -1,7 +1,7 @@
 import { type Downstream, downstreamOf, objectivesWithParents } from './downstream.ts';
 import { pricesOf } from './evaluation-priced.ts';
 import type { Facts } from './facts.ts';
-import { kpiOf, objectiveOfKpi } from './people.ts';
+import { objectiveOfKpi, ownerOf } from './people.ts';
 import type { KpiId, PersonId } from './portfolio.ts';
 import type { Evaluation, KpiState } from './status.ts';
 
@@ -27,11 +27,13 @@ export interface AttendanceQuery {
  */
 export function attendanceOf(query: AttendanceQuery): Attendance {
   const { facts, after, cause, covers, decisionMaker } = query;
-  const ownerOf = (kpi: KpiId): PersonId => kpiOf(facts.portfolio, kpi)?.owner ?? '';
   const days = delayToShare(after.kpis.get(cause));
   const downstream = downstreamOf(facts.portfolio, after, { cause, days });
-  const hit = [...covers.map((kpi) => ({ kpi, owner: ownerOf(kpi) })), ...downstream.floatUsedUp];
-  const required = seated(new Set([ownerOf(cause), decisionMaker]), hit, query);
+  const hit = [
+    ...covers.map((kpi) => ({ kpi, owner: ownerOf(facts.portfolio, kpi) })),
+    ...downstream.floatUsedUp,
+  ];
+  const required = seated(new Set([ownerOf(facts.portfolio, cause), decisionMaker]), hit, query);
   const optional = new Set(hit.map(({ owner }) => owner));
   for (const { owner } of downstream.all) optional.add(owner);
   for (const owner of objectiveOwners(query, downstream)) optional.add(owner);

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { calendarOf, kpiOf } from './people.ts';
+import { ownerCalendar } from './people.ts';
 import type { RecalibrationChange } from './recalibration-change.ts';
 import { deadlineFor } from './recalibration-deadline.ts';
 import type { Recalibration } from './recalibration.ts';
@@ -23,8 +23,7 @@ export function meetingSeen(
   { event, now }: { readonly event: MeetingSeen | null; readonly now: Instant },
 ): RecalibrationChange | null {
   if (!meeting || meeting.start <= now) return null;
-  const owner = calendarOf(portfolio, kpiOf(portfolio, cause)?.owner ?? '');
-  const late = deadlineFor(now, owner, portfolio.settings.minNoticeHours);
+  const late = deadlineFor(now, ownerCalendar(portfolio, cause), portfolio.settings.minNoticeHours);
   const again = { kind: 'rebooked', at: now, id, deadline: Math.max(deadline, late) } as const;
   if (!event || event.cancelled) return { ...again, why: 'cancelled' };
   if (event.start === meeting.start && event.end === meeting.end) return null;

@@ -74,6 +74,14 @@ describe('a decision ends', () => {
   });
 });
 
+describe('a decision about the case it names', () => {
+  it('is accepted while that is open', () => {
+    const recalibrations = standings('A~1~1[A]open');
+    const checked = checkDecision(decision('A', 9, { recalibration: 'A~1~1' }), { ...facts, recalibrations });
+    expect(checked.ok).toBe(true);
+  });
+});
+
 describe('a decision changes', () => {
   it.each(cases('fields'))(
     '$field of $kpi to $value: $outcome $why',
@@ -180,6 +188,11 @@ describe('a decision is made', () => {
     expect(after.recalibrations).toMatchObject([
       { state: 'decided', statusAtDecision: 'red', coveredUntil: Date.UTC(2026, 2, 19, 11) },
     ]);
+  });
+
+  it('and without a plan leaves every plan as it was', () => {
+    const { facts: after } = play(portfolio, [reads('A', 8, (3 / 42) * 100), decides('A', 9)], moment(9, 13));
+    expect(after.portfolio).toEqual(portfolio);
   });
 
   it('and a new band is a new revision, by whom and why; what else belongs to the KPI stays', () => {

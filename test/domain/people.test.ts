@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { calendarOf, deciderAt, decidersOf, objectiveOfKpi, objectivesUp } from '../../src/domain/people.ts';
+import {
+  calendarOf,
+  deciderAt,
+  decidersOf,
+  objectiveOfKpi,
+  objectivesUp,
+  ownerOf,
+} from '../../src/domain/people.ts';
 import type { Portfolio } from '../../src/domain/portfolio.ts';
 import { initiative, objective, portfolioOf, reach } from '../support/network-builder.ts';
 import { person } from '../support/play.ts';
@@ -45,6 +52,7 @@ describe('somebody nobody knows', () => {
   it('is asked nothing: there is no such KPI', () => {
     expect(decidersOf(under(['boss']), 'X')).toEqual([]);
     expect(deciderAt(under(['boss']), 'X', 1)).toBe('');
+    expect(ownerOf(under(['boss']), 'X')).toBe('');
   });
 
   it("is the owner's own root where the directory does not know the owner", () => {
