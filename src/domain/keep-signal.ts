@@ -75,7 +75,8 @@ function signalTowards(side: Side, values: readonly number[]): Signal | null {
   const above = (value: number, than: number): boolean => exceeds(sign * value, sign * than, places);
   const signal = { side, mean: rounded(mean, places), naturalLimit: rounded(naturalLimit, places) };
   if (above(values.at(-1) ?? mean, naturalLimit)) return { ...signal, rule: 'beyond-limit' };
-  const run = values.length >= RUN && values.slice(-RUN).every((value) => above(value, mean));
+  // Fewer than eight never lie on one side of their own mean.
+  const run = values.slice(-RUN).every((value) => above(value, mean));
   return run ? { ...signal, rule: 'run-of-eight' } : null;
 }
 

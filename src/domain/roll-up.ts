@@ -61,19 +61,14 @@ function toRenew(
   return found;
 }
 
+/** The counts say the colour, and all there is to say where nothing decides. */
 function saysSame(a: RolledState, b: RolledState): boolean {
   const buckets = Object.keys(a.counts) as (keyof RolledState['counts'])[];
   return (
-    a.status === b.status &&
     a.decidedBy === b.decidedBy &&
-    (a.reasons === b.reasons || isSameCalm(a, b)) &&
+    (a.decidedBy === null || a.reasons === b.reasons) &&
     buckets.every((bucket) => a.counts[bucket] === b.counts[bucket])
   );
-}
-
-/** Where nothing decides, the counts say the rest. */
-function isSameCalm(a: RolledState, b: RolledState): boolean {
-  return a.decidedBy === null && b.decidedBy === null && a.reasons[0]?.code === b.reasons[0]?.code;
 }
 
 interface Rolled {
@@ -191,9 +186,8 @@ function deciding(
   let best: Candidate | undefined;
   for (const at of causes) {
     const state = states[at] as KpiState;
-    const place = placeOf[at] as number;
     const price = causes.length > 1 ? (priceOf?.(state.kpi) ?? -1) : -1;
-    const candidate = { state, price, float: state.float ?? Infinity, place: place < 0 ? Infinity : place };
+    const candidate = { state, price, float: state.float ?? Infinity, place: placeOf[at] as number };
     if (!best || isBefore(candidate, best)) best = candidate;
   }
   return best?.state;

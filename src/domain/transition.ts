@@ -56,9 +56,7 @@ function kindsOf(before: Evaluation | null, after: Evaluation) {
 
 /** Those that are another object than before: what is the same object has changed nothing. */
 function changed(then: Standings | null, now: Standings): Iterable<Standing> {
-  if (!(then instanceof IndexedMap) || !(now instanceof IndexedMap) || then.index !== now.index) {
-    return now.values();
-  }
+  if (!(then instanceof IndexedMap) || !(now instanceof IndexedMap)) return now.values();
   const [before, after] = [then.list as readonly Standing[], now.list as readonly Standing[]];
   return after.filter((standing, at) => standing !== before[at]);
 }
