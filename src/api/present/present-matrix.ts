@@ -1,6 +1,7 @@
 import type { MatrixEntry } from '../../contract/portfolio-view.ts';
-import type { Initiative, Kpi } from '../../domain/portfolio.ts';
-import { shortPrice } from '../../domain/words/price-words.ts';
+import type { Initiative } from '../../domain/portfolio.ts';
+import { setUpIndex } from './set-up-index.ts';
+import { costOf, dearest, NO_PRICE, shortPriceOf } from './short-price.ts';
 import { shownOf } from './present-status.ts';
 import type { IndexedView } from './view-index.ts';
 
@@ -13,11 +14,10 @@ export function presentMatrix(view: IndexedView): MatrixEntry[] {
 }
 
 function presentEntry(view: IndexedView, initiative: Initiative): MatrixEntry {
-  const kpis = view.facts.portfolio.kpis.filter((kpi) => kpi.initiative === initiative.id);
+  const kpis = setUpIndex(view.facts.portfolio).kpisOf(initiative.id);
   const rolled = view.evaluation.initiatives.get(initiative.id);
-  const anchor = rolled?.decidedBy ?? dearest(view, kpis);
+  const anchor = rolled?.decidedBy ?? dearest(kpis, (kpi) => costOf(view, kpi.id));
   const shown = anchor === null ? 'not-started' : shownOf(view, anchor);
-  const price = anchor === null ? null : view.priceOf(anchor);
   return {
     initiative: initiative.id,
     name: initiative.name,
@@ -26,13 +26,8 @@ function presentEntry(view: IndexedView, initiative: Initiative): MatrixEntry {
     risk: riskOf(initiative),
     reach: reachOf(view, initiative),
     leftGreen: shown === 'yellow' || shown === 'red' || shown === 'silent',
-    price: { cost: price?.cost ?? null, short: price ? shortPrice(price, view.words) : 'no price' },
+    price: anchor === null ? NO_PRICE : shortPriceOf(view, anchor),
   };
-}
-
-function dearest(view: IndexedView, kpis: readonly Kpi[]): string | null {
-  const cost = (kpi: Kpi): number => view.priceOf(kpi.id).cost ?? -1;
-  return kpis.toSorted((a, b) => cost(b) - cost(a))[0]?.id ?? null;
 }
 
 function riskOf({ risk }: Initiative): MatrixEntry['risk'] {
@@ -44,13 +39,8 @@ function riskOf({ risk }: Initiative): MatrixEntry['risk'] {
 
 /** How many other functions it directly depends on or serves; derived, never typed (DESIGN.md 3.6). */
 function reachOf(view: IndexedView, initiative: Initiative): MatrixEntry['reach'] {
-  const owner = (kpi: string): Initiative | undefined => view.initiativeOf(view.kpiOf(kpi)?.initiative);
-  const others = view.facts.portfolio.dependencies.flatMap(({ from, to }) => {
-    const [before, after] = [owner(from), owner(to)];
-    if (before?.id === initiative.id) return after ? [after.function] : [];
-    return after?.id === initiative.id && before ? [before.function] : [];
-  });
-  const count = new Set(others.filter((team) => team !== initiative.function)).size;
+  const near = setUpIndex(view.facts.portfolio).functionsNear(initiative.id);
+  const count = near.size - (near.has(initiative.function) ? 1 : 0);
   if (count === 0) return 'none';
   return count === 1 ? 'one' : 'two-or-more';
 }

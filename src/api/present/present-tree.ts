@@ -3,7 +3,8 @@ import type { Kpi, Objective } from '../../domain/portfolio.ts';
 import type { RolledState } from '../../domain/status.ts';
 import { statusWord } from '../../domain/words/format.ts';
 import { nextMeeting } from './present-meeting.ts';
-import { shortPrice } from '../../domain/words/price-words.ts';
+import { setUpIndex } from './set-up-index.ts';
+import { costOf, dearest, NO_PRICE, shortPriceOf } from './short-price.ts';
 import { presentKpiStatus, presentRolledStatus, shownOf } from './present-status.ts';
 import { functionOf, type IndexedView, personRef } from './view-index.ts';
 
@@ -20,13 +21,13 @@ export function presentTree(view: IndexedView): TreeRow[] {
 
 function branch(view: IndexedView, objective: Objective, parent: string | null, level: number): TreeRow[] {
   if (level > 20) return [];
-  const { objectives, kpis } = view.facts.portfolio;
-  const children = objectives.filter((child) => child.parent === objective.id);
-  const own = kpis.filter((kpi) => view.initiativeOf(kpi.initiative)?.objective === objective.id);
+  const { childrenOf, kpisIn } = setUpIndex(view.facts.portfolio);
   return [
     objectiveRow(view, objective, parent, level),
-    ...byWeight(view, children).flatMap((child) => branch(view, child, objective.id, level + 1)),
-    ...own.map((kpi) => kpiRow(view, kpi, objective.id, level + 1)),
+    ...byWeight(view, childrenOf(objective.id)).flatMap((child) =>
+      branch(view, child, objective.id, level + 1),
+    ),
+    ...kpisIn(objective.id).map((kpi) => kpiRow(view, kpi, objective.id, level + 1)),
   ];
 }
 
@@ -79,9 +80,7 @@ function kpiRow(view: IndexedView, kpi: Kpi, parent: string | null, level: numbe
 }
 
 function priceCell(view: IndexedView, kpi: string | null): TreeRow['price'] {
-  if (kpi === null) return { cost: null, short: 'no price' };
-  const price = view.priceOf(kpi);
-  return { cost: price.cost, short: shortPrice(price, view.words) };
+  return kpi === null ? NO_PRICE : shortPriceOf(view, kpi);
 }
 
 /** The KPI an objective is judged and priced by: the one that decides, else the dearest that counts. */
@@ -89,15 +88,14 @@ function anchorOf(view: IndexedView, objective: Objective): string | null {
   const decided = view.evaluation.objectives.get(objective.id)?.decidedBy;
   if (decided) return decided;
   const under = kpisUnder(view, objective).filter((kpi) => shownOf(view, kpi.id) !== 'stopped');
-  const cost = (kpi: Kpi): number => view.priceOf(kpi.id).cost ?? -1;
-  return under.toSorted((a, b) => cost(b) - cost(a))[0]?.id ?? null;
+  return dearest(under, (kpi) => costOf(view, kpi.id));
 }
 
 function byWeight(view: IndexedView, objectives: readonly Objective[]): readonly Objective[] {
   const weight = (objective: Objective): readonly [number, number] => {
     const anchor = anchorOf(view, objective);
     const green = view.evaluation.objectives.get(objective.id)?.status === 'green';
-    return [green ? 1 : 0, -(anchor === null ? -1 : (view.priceOf(anchor).cost ?? -1))];
+    return [green ? 1 : 0, -(anchor === null ? -1 : (costOf(view, anchor) ?? -1))];
   };
   return objectives
     .map((objective) => ({ objective, weight: weight(objective) }))
@@ -106,12 +104,7 @@ function byWeight(view: IndexedView, objectives: readonly Objective[]): readonly
 }
 
 function kpisUnder(view: IndexedView, objective: Objective): readonly Kpi[] {
-  const inside = (id: string | undefined): boolean => {
-    for (let up = view.objectiveOf(id); up; up = view.objectiveOf(up.parent))
-      if (up.id === objective.id) return true;
-    return false;
-  };
-  return view.facts.portfolio.kpis.filter((kpi) => inside(view.initiativeOf(kpi.initiative)?.objective));
+  return setUpIndex(view.facts.portfolio).kpisUnder(objective.id);
 }
 
 function functionsUnder(view: IndexedView, objective: Objective): string[] {
