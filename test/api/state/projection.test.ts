@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/api/database/open-database.ts';
 import { inTenant } from '../../../src/api/database/tenant-transaction.ts';
 import { canonicalJson } from '../../../src/api/ledger/canonical-json.ts';
+import { importTenant } from '../../../src/api/import-story.ts';
 import { createTenants } from '../../../src/api/state/tenants.ts';
 import { rebuildProjection } from '../../../src/api/state/verify-tenant.ts';
 import { evaluatePriced } from '../../../src/domain/evaluation-priced.ts';
 import { TENANT, type World, lendingWorld } from '../../support/api-world.ts';
 import { DATABASES, emptyDatabase } from '../../support/databases.ts';
+import { lendingPortfolio } from '../../support/lending.ts';
 
 describe.each(DATABASES)('the projection on $name', { timeout: 120_000 }, (of) => {
   let database: Database;
@@ -82,6 +84,15 @@ describe.each(DATABASES)('the projection on $name', { timeout: 120_000 }, (of) =
       await send('P1', day, 20);
     }
     expect(await difference()).toBeNull();
+  });
+
+  it('of a tenant with people and nothing to measure yet has no row, and lacks none', async () => {
+    const portfolio = lendingPortfolio();
+    const nothingYet = { objectives: [], initiatives: [], kpis: [], dependencies: [] };
+    const young = randomUUID();
+    const given = { tenant: young, name: 'Young', portfolio: { ...portfolio, ...nothingYet } };
+    await importTenant(world.api.context, { ...given, accounts: new Map() });
+    expect((await world.api.context.tenants.verify(young)).difference).toBeNull();
   });
 
   it.each([
