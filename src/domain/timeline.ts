@@ -66,7 +66,7 @@ export function acceptTogether(
   state: TimelineState,
   events: readonly TimelineEvent[],
 ): Result<TimelineState, TimelineRefusal> {
-  const at = Math.max(state.now, ...events.map(timeOf));
+  const at = events.map(timeOf).reduce((a, b) => Math.max(a, b), state.now);
   const current = arrival(state, at, events);
   let growth: Growth = { facts: current.facts, settled: [] };
   for (const event of events) {

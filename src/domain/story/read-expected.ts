@@ -2,7 +2,7 @@ import type { Status } from '../status.ts';
 import { REASON_CODES } from '../status.ts';
 import type { TimeZone } from '../zoned-time.ts';
 import { type Fields, type Reader, type Source, entries, list, object } from './json-source.ts';
-import { date, figure, idIn, oneOf, wholeIn } from './read-values.ts';
+import { date, figure, idIn, oneOf, text, wholeIn } from './read-values.ts';
 import type {
   Expected,
   ExpectedNetwork,
@@ -62,9 +62,7 @@ function statusReader(known: ExpectedIds): Reader<ExpectedStatus> {
       ...f.may('decidedBy', idIn(known.kpis, 'KPI')),
       ...f.may('since', time(known.zone)),
       ...f.may('float', figure),
-      ...(f.at('forecastFinish').value === null
-        ? { forecastFinish: null }
-        : f.may('forecastFinish', date)),
+      ...(f.at('forecastFinish').value === null ? { forecastFinish: null } : f.may('forecastFinish', date)),
     }));
 }
 
@@ -109,11 +107,9 @@ export function networkReader(known: ExpectedIds): Reader<ExpectedNetwork> {
       ...f.may('float', figures),
       ...f.may('room', figures),
       ...f.may('tolerance', figures),
-      ...f.may('crossFunctional', list(readCrossing)),
+      ...f.may('crossFunctional', list(text)),
     }));
 }
-
-const readCrossing: Reader<string> = (source) => String(source.value);
 
 export function priceReader(known: ExpectedIds): Reader<ExpectedPrice> {
   return (source) =>

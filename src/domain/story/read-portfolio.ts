@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Dependency, type Kpi, type Portfolio, type Setti
 import { type Fields, type Reader, type Source, list, object, refuse } from './json-source.ts';
 import { readKpi } from './read-kpi.ts';
 import { readPerson } from './read-person.ts';
-import { date, figureIn, idIn, oneOf, text, timeZone, wholeIn, workWeek } from './read-values.ts';
+import { currency, date, figureIn, idIn, oneOf, timeZone, wholeIn, workWeek } from './read-values.ts';
 import { initiativeReader, objectiveReader, refuseParentCircle } from './read-work.ts';
 
 /** The tenant and its work; every reference is checked where it stands. */
@@ -27,7 +27,7 @@ export function readPortfolio(f: Fields): Portfolio {
   uniqueIds(f.at('kpis'), kpis, taken);
   return {
     timeZone: f.need('timeZone', timeZone),
-    currency: f.need('currency', text),
+    currency: f.need('currency', currency),
     workWeek: f.need('workWeek', workWeek),
     holidays: f.or('holidays', list(date), []),
     settings: { ...DEFAULT_SETTINGS, ...f.or('settings', readSettings, {}) },
@@ -50,7 +50,8 @@ export const readSettings: Reader<Partial<Settings>> = (source) =>
 /** Ids that later or sibling entries may name, before the entries themselves are read. */
 function idsAhead(source: Source): ReadonlySet<string> {
   const values: readonly unknown[] = Array.isArray(source.value) ? source.value : [];
-  return new Set(values.map((value) => String((value as { id?: unknown } | null)?.id)));
+  const ids = values.map((value) => (value as { id?: unknown } | null)?.id);
+  return new Set(ids.filter((one) => typeof one === 'string'));
 }
 
 /** Statuses are printed by id, so one id names one objective, initiative or KPI of the whole file. */
@@ -74,12 +75,18 @@ function readDependencies(f: Fields, all: readonly Kpi[]): readonly Dependency[]
     if (keeps.has(from) || keeps.has(to))
       f.source.warn(`$.dependencies[${i}]: keep KPIs stand outside the network`);
   }
+  refuseCircle(f, dependencies);
+  return dependencies;
+}
+
+/** Which one closes the circle is asked only where there is one: asking costs the whole network each time. */
+function refuseCircle({ source }: Fields, dependencies: readonly Dependency[]): void {
+  if (!findCircle(dependencies)) return;
   for (const [i, added] of dependencies.entries()) {
     const circle = findCircle(dependencies.slice(0, i), added);
     if (circle)
-      refuse({ path: `${f.source.path}.dependencies[${i}]` }, `closes a circle: ${circle.join(' → ')}`);
+      refuse({ path: `${source.path}.dependencies[${i}]` }, `closes a circle: ${circle.join(' → ')}`);
   }
-  return dependencies;
 }
 
 function dependencyReader(kpis: ReadonlySet<string>): Reader<Dependency> {

@@ -1,4 +1,5 @@
 import { type CivilDate, isCivilDate } from '../civil-date.ts';
+import { isFigure } from '../figure.ts';
 import { WEEKDAYS, type WorkWeek, type Weekday } from '../working-time.ts';
 import { isTimeZone } from '../zoned-time.ts';
 import { type Reader, list, object, refuse } from './json-source.ts';
@@ -11,10 +12,11 @@ export const text: Reader<string> = (source) =>
 export const flag: Reader<boolean> = (source) =>
   typeof source.value === 'boolean' ? source.value : refuse(source, 'must be true or false');
 
-export const figure: Reader<number> = (source) =>
-  typeof source.value === 'number' && Number.isFinite(source.value)
-    ? source.value
-    : refuse(source, 'must be a number');
+export const figure: Reader<number> = (source) => {
+  const { value } = source;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return refuse(source, 'must be a number');
+  return isFigure(value) ? value : refuse(source, 'must be smaller: at most a thousand million million');
+};
 
 export function figureIn(low: number, high: number): Reader<number> {
   return (source) => {
@@ -60,6 +62,12 @@ export const timeZone: Reader<string> = (source) => {
   const name = text(source);
   return isTimeZone(name) ? name : refuse(source, 'must be an IANA time zone');
 };
+
+/** Anything else is no currency to `Intl`, which would throw in the middle of a sentence. */
+export const currency: Reader<string> = (source) =>
+  typeof source.value === 'string' && /^[A-Z]{3}$/u.test(source.value)
+    ? source.value
+    : refuse(source, 'must be an ISO 4217 code, three capital letters');
 
 export const weekday: Reader<Weekday> = oneOf(WEEKDAYS);
 

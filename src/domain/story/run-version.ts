@@ -54,7 +54,7 @@ export function runVersion(
   const events = eventsOf(version);
   const moments = [...new Set([...asked, ...events.keys()])].toSorted((a, b) => a - b);
   const portfolio = portfolioOf(story, version);
-  let state = startTimeline(noFacts(portfolio), Math.min(firstStart(portfolio), ...moments));
+  let state = startTimeline(noFacts(portfolio), Math.min(firstStart(portfolio), moments[0] ?? Infinity));
   const at = new Map<Instant, Snapshot>();
   for (const moment of moments) {
     for (const together of events.get(moment) ?? []) {

@@ -9,7 +9,7 @@ export function firstStart(portfolio: Portfolio): Instant {
   const starts = portfolio.kpis.map(({ owner, plan }) =>
     startOfDay(plan.start, calendarOf(portfolio, owner).timeZone),
   );
-  return Math.min(...(starts.length > 0 ? starts : [0]));
+  return starts.length > 0 ? starts.reduce((a, b) => Math.min(a, b)) : 0;
 }
 
 /** The `asOf` times that a version's expectations name; a status of `all` names every check-in's time. */
@@ -32,7 +32,8 @@ export function endOfVersion({ portfolio }: Story, version: StoryVersion): Insta
     ...named.filter((moment) => moment !== undefined),
     ...foundBy(portfolio, expected.dayFound),
   ];
-  return Math.max(firstStart(portfolio), ...moments);
+  // Not spread into one call: half a million arguments overflow the stack.
+  return moments.reduce((a, b) => Math.max(a, b), firstStart(portfolio));
 }
 
 function foundBy({ kpis, timeZone }: Portfolio, dayFound: number | null | undefined): readonly Instant[] {
