@@ -14,6 +14,7 @@ export const PROBLEM_STATUS = {
   'already-decided': 409,
   'decision-refused': 422,
   'keys-unreachable': 503,
+  'storage-unavailable': 503,
   'too-many-requests': 429,
   'internal-error': 500,
 } as const;

@@ -139,6 +139,7 @@ export function problemsOf(name: RouteName): readonly ProblemCode[] {
           'scope-missing',
           'not-allowed',
           'keys-unreachable',
+          'storage-unavailable',
         ] as const)),
     ...(params || query || body ? (['request-invalid'] as const) : []),
     ...(body ? (['body-too-large'] as const) : []),

@@ -91,6 +91,8 @@ async function openPostgres(choice: Extract<DatabaseChoice, { kind: 'postgres' }
   });
   // An idle connection that breaks is replaced by the pool; unheard, its error would end the process.
   pool.on('error', () => {});
+  // One that breaks in use, between two statements, tells the next statement; its event alone must end nothing either.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, close: () => kysely.destroy() };
 }

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   'already-decided': 'This recalibration is already decided',
   'decision-refused': 'The decision was refused',
   'keys-unreachable': 'Sign-in cannot be checked just now',
+  'storage-unavailable': 'The data cannot be reached just now',
   'too-many-requests': 'Too many requests',
   'internal-error': 'Something went wrong on our side',
 };

@@ -5,6 +5,7 @@ import { requestId, type RequestIdVariables } from 'hono/request-id';
 import { sql } from 'kysely';
 import { LEDGER_EXPORT, PATHS, type RouteName } from '../../contract/paths.ts';
 import type { ApiContext } from '../context.ts';
+import { outageOf } from '../database/outage.ts';
 import { docsPage } from './docs-page.ts';
 import { ledgerExport } from './ledger-export.ts';
 import { openApiDocument } from './open-api.ts';
@@ -69,8 +70,15 @@ function unexpected({ log }: ApiContext, error: Error, c: HttpContext): Response
     route: c.req.routePath,
     error: error.stack ?? error.message,
   });
-  return problemResponse(problem('internal-error', { instance }));
+  const outage = outageOf(error);
+  if (outage === null) return problemResponse(problem('internal-error', { instance }));
+  return problemResponse(problem('storage-unavailable', { instance, detail: OUTAGES[outage] }));
 }
+
+const OUTAGES = {
+  away: 'Nothing of this request was lost or half done. Send it again in a moment.',
+  full: 'There is no space left where the data is kept. Tell your admin, then send it again.',
+} as const;
 
 /** `/api/kpis/{kpi}` is `/api/kpis/:kpi` to the router. */
 function honoPath(path: string): string {
