@@ -1,5 +1,4 @@
 import type { KpiId } from './portfolio.ts';
-import { hasOwnReason } from './recalibration-cause.ts';
 import type { RecalibrationChange } from './recalibration-change.ts';
 import type { CaseFacts } from './recalibration-docket.ts';
 import { leftGreen, needsRecalibration } from './recalibration-need.ts';
@@ -36,13 +35,12 @@ function leaves(after: Evaluation, { kpi, one, belongs, facts }: Membership): bo
   const state = after.kpis.get(kpi);
   if (kpi === one.cause || !leftGreen(state) || belongs(state)) return false;
   if ((after.kpis.get(one.cause)?.reachedOn ?? null) !== null) return true;
-  const stands = hasOwnReason(state) || facts.causeOf(state) === kpi;
-  return stands && needsRecalibration(state, after);
+  return facts.causeOf(state) === kpi && needsRecalibration(state, after);
 }
 
-/** One cause: the KPI that drives it, whoever else it answers for who drives it, or one awaited third-party thing. */
+/** One cause: whoever else the case answers for drives it, or waits for the same third-party thing. */
 function belongingTo(
-  { cause, covers, awaits = [] }: Recalibration,
+  { covers, awaits = [] }: Recalibration,
   { causeOf, awaitedBy }: CaseFacts,
 ): (state: KpiState) => boolean {
   const covered = new Set(covers);
@@ -53,7 +51,7 @@ function belongingTo(
   const shares = (key: string): boolean => awaits.includes(key) || (awaiting.get(key) ?? 0) > 1;
   return (state) => {
     const driver = causeOf(state);
-    if (driver === cause || (driver !== state.kpi && covered.has(driver))) return true;
+    if (driver !== state.kpi && covered.has(driver)) return true;
     return awaitedBy(state.kpi).some(shares);
   };
 }

@@ -37,7 +37,7 @@ function caseFrom(token: string): LoadCase {
 function told(placement: Placement): string {
   const { recalibration: id, kind } = placement;
   if (kind === 'onto') return `${id} onto ${placement.meeting}`;
-  return kind === 'excess' ? `${id} excess ${placement.people.join(' ')}` : `${id} own`;
+  return kind === 'excess' ? `${id} excess ${placement.people.join(' ')}` : `${id} ${kind}`;
 }
 
 describe('the load of a week', () => {

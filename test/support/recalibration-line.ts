@@ -21,6 +21,8 @@ const BAND = { upper: 10, start: day(0), due: day(100) };
 export const PORTFOLIOS: Readonly<Record<string, Portfolio>> = {
   chain: chain({}),
   apart: chain({ dependencies: [] }),
+  /** As `apart`, listed the other way round. */
+  turned: chain({ dependencies: [], kpis: chain({}).kpis.toReversed() }),
   /** Five days between the end of A and the start of B. */
   gap: chain({ kpis: withGap(5) }),
   /** B waits for X, which comes after it by name. */
