@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../domain/result.ts';
+import { type KeptAnswers, keptAnswers, stillStanding } from './kept-answers.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import type { Problem } from './problem.ts';
 import type { Body, Params, Query, Response as Reply } from './routes.ts';
@@ -44,10 +45,11 @@ interface LooseInput {
 }
 
 export function createClient(options: ClientOptions): Client {
+  const kept = keptAnswers();
   return async (name, input) => {
     const token = await tokenFor(name, options);
     if (!token.ok) return token;
-    return await send(options, name, { ...(input as LooseInput), token: token.value });
+    return await send({ ...options, kept }, name, { ...(input as LooseInput), token: token.value });
   };
 }
 
@@ -64,23 +66,31 @@ async function tokenFor(
   }
 }
 
+interface Sender extends ClientOptions {
+  readonly kept: KeptAnswers;
+}
+
 async function send<T>(
-  options: ClientOptions,
+  options: Sender,
   name: RouteName,
   input: LooseInput & { readonly token: string | null },
 ): Promise<Result<T, CallFailure>> {
   let response: Response;
+  const path = pathOf(name, input);
+  const kept = PATHS[name].method === 'get' ? options.kept.of(path) : undefined;
+  const asked = { ...input, ...(kept ? { tag: kept.tag } : {}) };
   try {
-    response = await options.fetch(
-      `${options.origin}${pathOf(name, input)}`,
-      requestOf(options, name, input),
-    );
+    response = await options.fetch(`${options.origin}${path}`, requestOf(options, name, asked));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     // fetch tells an unreachable server only by throwing.
     return err({ kind: 'offline' });
   }
-  return await replyOf(response);
+  if (response.status === 304 && kept) return ok(stillStanding(kept, response.headers) as T);
+  const reply = await replyOf<T>(response);
+  const tag = response.headers.get('etag');
+  if (reply.ok && tag !== null) options.kept.keep(path, { tag, value: reply.value });
+  return reply;
 }
 
 async function replyOf<T>(response: Response): Promise<Result<T, CallFailure>> {
@@ -107,7 +117,7 @@ function pathOf(name: RouteName, input: LooseInput): string {
 function requestOf(
   options: ClientOptions,
   name: RouteName,
-  input: LooseInput & { readonly token: string | null },
+  input: LooseInput & { readonly token: string | null; readonly tag?: string },
 ): RequestInit {
   return {
     method: PATHS[name].method.toUpperCase(),
@@ -116,6 +126,7 @@ function requestOf(
       'accept-language': options.locale,
       ...(input.token === null ? {} : { authorization: `Bearer ${input.token}` }),
       ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(input.tag === undefined ? {} : { 'if-none-match': input.tag }),
       ...(input.idempotencyKey === undefined ? {} : { 'idempotency-key': input.idempotencyKey }),
     },
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),

@@ -23,4 +23,7 @@ export const PATHS = {
 /** The ledger as a file, for admins: lines of JSON (docs/guides/backup-and-move.md), and so no route with a schema. */
 export const LEDGER_EXPORT = '/api/ledger/export';
 
+/** On a 304: the moment at which the answer that the asker has still stands, ISO 8601. */
+export const AS_OF_HEADER = 'lastmile-as-of';
+
 export type RouteName = keyof typeof PATHS;

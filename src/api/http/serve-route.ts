@@ -6,6 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import type { ApiContext } from '../context.ts';
 import { HANDLERS } from '../routes/handlers.ts';
+import { type AnswerTag, answerTag, unchanged } from './answer-tag.ts';
 import type { Call, Caller, Handler } from './handler.ts';
 import { localeOf } from './locale.ts';
 import { problem, problemResponse } from './problem-response.ts';
@@ -22,8 +23,16 @@ export function serveRoute(context: ApiContext, name: RouteName): HonoHandler {
     const call = await readCall(c, name, caller.value);
     const ahead = call.ok ? await aheadOfTime(context, call.value) : null;
     if (ahead) return problemResponse(ahead);
-    return await once(context, c, { name, call });
+    const tag = call.ok ? await answerTag(context, name, call.value) : null;
+    const same = tag && unchanged(c.req.header('if-none-match'), tag);
+    return same ?? tagged(await once(context, c, { name, call }), tag);
   };
+}
+
+/** Only what was answered bears the tag: a problem has none. */
+function tagged(response: Response, tag: AnswerTag | null): Response {
+  if (tag && response.ok) response.headers.set('etag', tag.tag);
+  return response;
 }
 
 /** Open routes look at no caller; they get one that can do nothing. */
