@@ -50,6 +50,32 @@ describe('an early warning', () => {
     expect(warningNotices({ facts, ...query })).toMatchObject([{ noticeDays: null, offGreenAt: null }]);
   });
 
+  it('is credited with what its own KPI shows, whatever others show', () => {
+    const more = reach('B', [0, 42], { initiative: 'I', owner: 'ben' });
+    const early = factsOf(
+      reads('B', 3, value(3, 3)),
+      reads('A', 4, value(4, 0), warning),
+      reads('A', 11, value(11, 1)),
+      reads('B', 11, value(11, 9), { at: moment(11, 11) }),
+      reads('A', 18, value(18, 6)),
+    );
+    const facts = { ...early, portfolio: { ...portfolio, kpis: [...portfolio.kpis, more] } };
+    expect(warningNotices({ facts, ...query })).toMatchObject([{ kpi: 'A', offGreenAt: moment(18) }]);
+  });
+
+  it('is looked at as things stood then', () => {
+    const facts = factsOf(
+      reads('A', 4, value(4, 0), warning),
+      reads('A', 11, value(11, 1)),
+      reads('A', 18, value(18, 6)),
+    );
+    const [early, then] = [moment(18) - 1, moment(18)].map((until) =>
+      warningNotices({ facts, from: query.from, until }),
+    );
+    expect(early).toMatchObject([{ offGreenAt: null }]);
+    expect(then).toMatchObject([{ offGreenAt: moment(18) }]);
+  });
+
   it('gives no notice where the numbers were first', () => {
     const facts = factsOf(reads('A', 4, value(4, 4)), reads('A', 11, value(11, 9), warning));
     expect(warningNotices({ facts, ...query })).toMatchObject([{ noticeDays: 0, offGreenAt: moment(4) }]);

@@ -17,7 +17,7 @@ const cases = (name: string) => table(new URL(`./cases/decision-${name}.tsv`, im
 const portfolio = portfolioOf({
   people: [person('ann', { timeZone: 'Pacific/Auckland' })],
   objectives: [objective('T', 90, { owner: 'top' }), objective('O', 42, { owner: 'boss', parent: 'T' })],
-  initiatives: [initiative('I', 'O')],
+  initiatives: [initiative('I', 'O'), initiative('J', 'T')],
   kpis: [
     reach('A', [0, 42], { initiative: 'I', owner: 'ann' }),
     reach('alone', [0, 42], { owner: 'ann' }),
@@ -175,6 +175,21 @@ describe('a decision is made', () => {
       ? 'accepted'
       : `${checked.error.code} ${'today' in checked.error ? checked.error.today : ''}`;
     expect(told.trim()).toBe(expected);
+  });
+
+  it.each<[string, Partial<Decision>]>([
+    ['not-a-time at', { at: Number.NaN }],
+    ['not-a-date reviewDate', { reviewDate: '2026-13-01' }],
+    ['not-a-date commitDate', { choice: { kind: 'hold', commitDate: '2026-04-31' } }],
+    ['not-a-date fromDate', { choice: { kind: 'reallocate', fromDate: '2026-04-31' } }],
+    ['not-a-date untilDate', { choice: { kind: 'reallocate', untilDate: '2026-04-31' } }],
+    ['unknown-initiative initiative', { choice: { kind: 'stop', initiative: 'Y' } }],
+    ['unknown-initiative from', { choice: { kind: 'reallocate', from: 'Y' } }],
+    ['accepted', { choice: { kind: 'stop', initiative: 'J' } }],
+    ['accepted', { choice: { kind: 'reallocate', from: 'J', fromDate: '2026-04-30' } }],
+  ])('is %s: %j', (expected, more) => {
+    const checked = checkDecision(decision('A', 9, more), facts);
+    expect(checked.ok ? 'accepted' : `${checked.error.code} ${checked.error.field}`).toBe(expected);
   });
 
   it('and covers until its review date begins where the owner lives, against the status before it', () => {
