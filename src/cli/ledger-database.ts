@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { tenantsOf } from '../api/archive/ledgers.ts';
 import { readDatabaseChoice } from '../api/config.ts';
+import { FolderDamaged, isCorrupted } from '../api/database/damaged-folder.ts';
 import { FolderInUse } from '../api/database/folder-lock.ts';
 import { FolderMoved } from '../api/database/moved-folder.ts';
 import { type Database, type DatabaseChoice, openDatabase } from '../api/database/open-database.ts';
@@ -51,6 +52,9 @@ export async function withDatabase(
   if (!opened.ok) return refuse(io, opened.error);
   try {
     return await work(opened.value);
+  } catch (error) {
+    if (choice.value.kind !== 'folder' || !isCorrupted(error)) throw error;
+    return refuse(io, new FolderDamaged(choice.value.path, error).message);
   } finally {
     await opened.value.close();
   }
@@ -73,11 +77,14 @@ export async function opening(choice: DatabaseChoice, create = false): Promise<R
   try {
     return ok(await openDatabase(choice));
   } catch (error) {
-    if (error instanceof FolderInUse || error instanceof FolderMoved) return err(error.message);
+    if (SAID_ALREADY.some((kind) => error instanceof kind)) return err((error as Error).message);
     // Drivers tell everything by throwing; the address may hold a password and is not repeated.
     return err(`The database cannot be opened: ${reasonOf(error)}.`);
   }
 }
+
+/** What says in its own words what is wrong with a folder. */
+const SAID_ALREADY = [FolderInUse, FolderMoved, FolderDamaged];
 
 function reasonOf(error: unknown): string {
   const { message, code } = error as { readonly message?: string; readonly code?: string };

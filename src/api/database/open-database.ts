@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
+import { FolderDamaged } from './damaged-folder.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { refuseMoved } from './moved-folder.ts';
@@ -23,7 +24,7 @@ export interface Database {
 const INT8 = 20;
 const AS_TEXT = [1082, 1114, 1184, 1186];
 
-/** Opens and migrates. Throws `FolderInUse` when another process holds the folder, `FolderMoved` when its data moved. */
+/** Opens and migrates. Throws `FolderInUse` when another process holds the folder, `FolderMoved` when its data moved, `FolderDamaged`. */
 export async function openDatabase(choice: DatabaseChoice): Promise<Database> {
   const database = choice.kind === 'postgres' ? await openPostgres(choice) : await openPGlite(choice);
   try {
@@ -45,6 +46,9 @@ async function openPGlite(choice: Exclude<DatabaseChoice, { kind: 'postgres' }>)
     ...(choice.kind === 'folder' ? await durable(choice.path) : {}),
     ...(prepared ? { loadDataDir: prepared } : {}),
     parsers: { ...parsers, [INT8]: Number },
+  }).catch(async (error: unknown) => {
+    await lock?.release();
+    throw choice.kind === 'folder' && !isNew ? new FolderDamaged(choice.path, error) : error;
   });
   if (choice.kind === 'folder') await flushNow(choice.path);
   const kysely = new Kysely<Schema>({ dialect: pgliteDialect(lite) });
