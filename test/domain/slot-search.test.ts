@@ -193,6 +193,21 @@ describe('the slot', () => {
     expect(search({ required: [person('a')], deadline: Number.NaN })).toBeNull();
   });
 
+  it.each<[Partial<SlotSearch>, string, string]>([
+    [{ minutes: 0 }, 'none', 'a meeting without length'],
+    [{ minutes: 1 }, '11 9:00–9:01', 'the shortest'],
+    [{ minutes: 1440 }, '11 9:00–9:25 (shortened)', 'a whole day is asked for, and nobody works it'],
+    [{ minutes: 1441 }, 'none', 'more than a day'],
+    [{ stepMinutes: 0 }, 'none', 'a grid without steps'],
+    [{ stepMinutes: 1, notBefore: at('11 09:01') }, '11 9:01–9:46', 'every minute'],
+    [{ stepMinutes: 1441 }, 'none', 'a grid wider than a day'],
+    [{ notBefore: Number.NaN }, 'none', 'from no moment on'],
+    [{ deadline: Infinity }, 'none', 'without a deadline'],
+    [{ deadline: at('11 09:00') }, 'none', 'no time at all'],
+  ])('for %j is %s: %s', (more, expected, _why) => {
+    expect(told(search({ required: [person('a')], ...more }))).toBe(expected);
+  });
+
   it('is sought among those who may come when nobody must', () => {
     expect(told(search({ optional: [person('a', [busy('11 09:00', '11 11:00')])] }))).toBe('11 11:00–11:45');
   });
