@@ -11,6 +11,7 @@ import {
   day,
   dependency,
   initiative,
+  keep,
   kpiState,
   objective,
   portfolioOf,
@@ -20,17 +21,24 @@ import {
 const LINEAR = { kind: 'linear', perWeek: 700 } as const;
 const IN = { initiative: 'I' };
 
-/** A (days 0 to 20) before B (20 to 30), beside C (0 to 20); due on day 30. A stands at half on day 10. */
-function network(delayProfile: DelayProfile = LINEAR, state: Partial<KpiState> = {}): PricingNetwork {
+/**
+ * A (days 0 to 20) before B (20 to 30), beside C (0 to 20); due on day 30, under an objective without a price.
+ * A stands at half on day 10.
+ */
+function network(
+  delayProfile: DelayProfile = LINEAR,
+  state: Partial<KpiState> = {},
+  { on = 10, due = 30 } = {},
+): PricingNetwork {
   const portfolio: Portfolio = portfolioOf({
-    objectives: [objective('O', 30, { delayProfile })],
+    objectives: [objective('O', due, { delayProfile, parent: 'P' }), objective('P', 90)],
     initiatives: [initiative('I', 'O')],
     kpis: [reach('A', [0, 20], IN), reach('B', [20, 30], IN), reach('C', [0, 20], IN)],
     dependencies: [dependency('A', 'B')],
   });
   const lastReading = { checkIn: 'c', at: 0, date: day(10), value: 50 };
   const kpis = new Map([['A', kpiState('A', { lastReading, ...state })]]);
-  const asOf = Date.parse(`${day(10)}T12:00:00Z`);
+  const asOf = Date.parse(`${day(on)}T12:00:00Z`);
   return preparePricing(portfolio, {
     asOf,
     kpis,
@@ -69,17 +77,48 @@ describe('the range of a price', () => {
     expect(range([0.5, 0.5, 0.5])?.finish).toEqual({ p50: day(30), p80: day(30) });
   });
 
+  it('never has a finish before the planned one, nor before today', () => {
+    expect(range([9, 9, 9])?.finish).toEqual({ p50: day(20), p80: day(20) });
+    expect(range([1, 1, 1], { on: network(LINEAR, {}, { on: 25 }) })?.finish).toEqual({
+      p50: day(25),
+      p80: day(25),
+    });
+  });
+
+  it('costs only the days added where the finish is late anyway', () => {
+    // At half pace A ends on day 30, B on day 40; 14 days more are two weeks at 700.
+    expect(range([0.5, 0.5, 0.5])?.cost).toEqual({ p50: 1_400, p80: 1_400 });
+  });
+
+  it('costs nothing at P50 what is lost in a quarter of all worlds, and all of it at P80', () => {
+    // The mean of three draws is 1, 0.8, 0.6 or 0.4 in 8, 12, 6 and 1 of 27 worlds: B ends on day 30, 33, 37 or 45,
+    // 14 days later on day 44, 47, 51 or 59. Day 48 is passed in 7 of 27.
+    const fixed = network({ kind: 'fixed-date', date: day(48), loss: 5 });
+    expect(range([1, 1, 0.4], { on: fixed })?.cost).toEqual({ p50: 0, p80: 5 });
+  });
+
+  it('of one world is that world', () => {
+    const found = priceRange(network(), 'A', 14, { seed: 7, runs: 1, paceSamples: { A: [0.5, 0.5, 0.5] } });
+    expect(found).toMatchObject({
+      cost: { p50: 1_400, p80: 1_400 },
+      finish: { p50: day(30), p80: day(30) },
+    });
+  });
+
   it('tells how often a KPI is critical', () => {
     expect(range([1, 1, 1])?.criticality).toEqual({ A: 1, B: 1, C: 0 });
     const faster = range([1, 1, 1], { on: network({ kind: 'fixed-date', date: day(60), loss: 5 }) });
     expect(faster?.criticality).toEqual({ A: 0, B: 0, C: 0 });
+    const aDayLeft = range([1, 1, 1], { on: network(LINEAR, {}, { due: 31 }) });
+    expect(aDayLeft?.criticality).toEqual({ A: 0, B: 0, C: 0 });
   });
 
   it('has no cost where nothing has a price', () => {
     expect(range([1, 1, 1], { on: network({ kind: 'none' }) })?.cost).toBeNull();
   });
 
-  it('does not exist before three samples, nor for a reached or unknown KPI', () => {
+  it('does not exist before three samples, nor for an unread, reached or unknown KPI', () => {
+    expect(range([1, 1, 1], { on: network(LINEAR, { lastReading: null }) })).toBeNull();
     expect(range([1, 1])).toBeNull();
     expect(range([1, 1, 1], { on: network(LINEAR, { reachedOn: day(9) }) })).toBeNull();
     expect(priceRange(network(), 'X', 14, { seed: 1, runs: 10, paceSamples: {} })).toBeNull();
@@ -88,7 +127,7 @@ describe('the range of a price', () => {
 });
 
 describe('pace samples', () => {
-  const portfolio = portfolioOf({ kpis: [reach('A', [0, 20])] });
+  const portfolio = portfolioOf({ kpis: [reach('A', [0, 20]), keep('N')] });
   const samples = (...readings: readonly (readonly [number, number])[]): unknown =>
     paceSamplesOf(portfolio, new Map([['A', readings.map(([on, value]) => ({ date: day(on), value }))]]));
 
@@ -100,6 +139,11 @@ describe('pace samples', () => {
     expect(samples([4, 0], [8, 0], [9, 0])).toEqual({ A: [0.05, 0.05, 0.05] });
   });
 
+  it('are none of a KPI that keeps a band, nor of one without readings', () => {
+    const readings = [4, 8, 12].map((on) => ({ date: day(on), value: 5 }));
+    expect(paceSamplesOf(portfolio, new Map([['N', readings]]))).toEqual({});
+  });
+
   it('need three readings on different days', () => {
     expect(samples([4, 20], [8, 30])).toEqual({});
     expect(samples([4, 20], [4, 30], [8, 40])).toEqual({});
@@ -107,6 +151,14 @@ describe('pace samples', () => {
 });
 
 describe('the random source', () => {
+  it('is Mulberry32, so that a range told once can be told again by any version', () => {
+    const random = randomFrom(1);
+    // The reference implementation (Tommy Ettinger, public domain), seed 1.
+    expect([random(), random(), random()]).toEqual([
+      0.6270739405881613, 0.002735721180215478, 0.5274470399599522,
+    ]);
+  });
+
   it('is even over [0, 1)', () => {
     const random = randomFrom(1);
     const buckets = new Uint32Array(10);

@@ -201,19 +201,17 @@ describe('order and edges', () => {
   });
 });
 
-describe('a cross-functional dependency', () => {
-  it('joins initiatives of different functions', () => {
-    const initiatives = [
-      initiative('I', 'O', 'Product'),
-      initiative('J', 'O', 'Risk'),
-      initiative('M', 'O', 'Product'),
-    ];
-    const kpis = [
-      reach('A', [0, 5], IN),
-      reach('B', [5, 9], { initiative: 'J' }),
-      reach('C', [9, 12], { initiative: 'M' }),
-    ];
-    const dependencies = [dependency('A', 'B'), dependency('A', 'C')];
-    expect([...plan({ initiatives, kpis, dependencies }).crossFunctional]).toEqual(['A->B']);
+describe('the neighbours of each place', () => {
+  it('are those it comes after and those that follow it', () => {
+    const kpis = ['D', 'C', 'B', 'A'].map((id) => reach(id, [0, 10], IN));
+    const edges = [dependency('A', 'C'), dependency('A', 'B'), dependency('D', 'C')];
+    const { order, placeOf, before, after } = plan({ kpis, dependencies: edges });
+    const named = ({ first, at }: typeof before, id: string): string => {
+      const place = placeOf.get(id) ?? -1;
+      return Array.from(at.slice(first[place], first[place + 1]), (one) => order[one]).join('');
+    };
+    expect(order.join('')).toBe('DACB');
+    expect(['A', 'B', 'C', 'D'].map((id) => named(before, id))).toEqual(['', 'A', 'AD', '']);
+    expect(['A', 'B', 'C', 'D'].map((id) => named(after, id))).toEqual(['CB', '', '', 'C']);
   });
 });

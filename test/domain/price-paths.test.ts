@@ -70,6 +70,15 @@ describe('a delay', () => {
     },
   );
 
+  it('tells of each move what it is, whose, from when to when, and names every owner once', () => {
+    const { moves, owners } = price(network, 'E', 17);
+    expect(moves).toEqual([
+      { id: 'D', kind: 'kpi', owner: 'owner-D', from: day(20), to: day(32), cost: null },
+      { id: 'O3', kind: 'objective', owner: 'owner-O3', from: day(25), to: day(32), cost: 1_400 },
+    ]);
+    expect(owners).toEqual(['owner-E', 'owner-D', 'owner-O3']);
+  });
+
   it('on a KPI that was reached late starts from the day it was reached', () => {
     const late = standing({ B: { reachedOn: day(24), earliestFinish: day(24) } });
     expect(late.kpis.map(({ id, finish }) => `${id}:${dateOf(finish)}`)).toContain(`C:${day(34)}`);
