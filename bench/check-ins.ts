@@ -184,7 +184,7 @@ async function worldOn({ api, moveTo }: Pick<World, 'api' | 'moveTo'>): Promise<
   return { api, tenant, moveTo };
 }
 
-const CONFIG: Config = {
+export const CONFIG: Config = {
   host: '127.0.0.1',
   port: 0,
   database: { kind: 'memory' },

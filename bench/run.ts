@@ -1,5 +1,6 @@
 import type { DatabaseChoice } from '../src/api/database/open-database.ts';
 import { adopt } from './adopt.ts';
+import { checkInCost } from './check-in-cost.ts';
 import { checkIns } from './check-ins.ts';
 import { withPostgres } from './databases.ts';
 import { detection } from './detection.ts';
@@ -29,6 +30,10 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Ro
     ),
   'check-ins-postgres': async () =>
     await onPostgres('check-ins-postgres', async (choice) => await checkIns('PostgreSQL', choice)),
+  'check-in-cost-100': async () =>
+    await onPostgres('check-in-cost-100', async (choice) => await checkInCost(100, choice)),
+  'check-in-cost-2000': async () =>
+    await onPostgres('check-in-cost-2000', async (choice) => await checkInCost(2000, choice)),
   'first-load': firstLoad,
   planning: async () => (await import('./planning.ts')).planning(),
   verify: async () =>

@@ -35,7 +35,8 @@ export interface ViewContext {
   readonly facts: Facts;
   readonly timeline: TimelineView;
   readonly evaluation: Evaluation;
-  readonly pricing: PricingNetwork;
+  /** For prices; laid out when first asked for. */
+  readonly pricing: () => PricingNetwork;
   readonly workbooks: ReadonlyMap<string, WorkbookState>;
   /** The ledger sequence of each check-in, by check-in id. */
   readonly entryOf: ReadonlyMap<string, number>;

@@ -1,10 +1,11 @@
 import { evaluatePriced } from '../domain/evaluation-priced.ts';
-import { preparePricing } from '../domain/price-prepare.ts';
-import { type TimelineState, advance } from '../domain/timeline.ts';
+import { pricingOf } from '../domain/pricing-of.ts';
+import type { Evaluation } from '../domain/status.ts';
+import type { TimelineState } from '../domain/timeline.ts';
 import type { Instant } from '../domain/zoned-time.ts';
 import type { ApiContext } from './context.ts';
 import type { Caller } from './http/handler.ts';
-import { systemDrafts, timelineOf } from './state/engine.ts';
+import { systemDrafts, timelineAt, timelineOf } from './state/engine.ts';
 import type { TenantState } from './state/tenant-state.ts';
 import type { ViewContext } from './view-context.ts';
 
@@ -24,7 +25,7 @@ export async function viewFor(
   const now = Math.max(clock.now(), state.at);
   const asOf = past === undefined ? now : Math.min(now, Date.parse(past));
   const cut = asOf < state.at ? await tenants.readAt(reader.caller.tenant, asOf) : state;
-  return viewOf(cut, advance(timelineOf(cut), asOf), { ...reader, now, asOf });
+  return viewOf(cut, timelineAt(cut, asOf), { ...reader, now, asOf });
 }
 
 /** A view of any timeline that grew from a state, written or only tried. */
@@ -34,7 +35,7 @@ export function viewOf(
   { caller, locale, now, asOf }: ViewReader & { readonly now: Instant; readonly asOf: Instant },
 ): ViewContext {
   const { facts } = timeline;
-  const evaluation = evaluatePriced(facts, asOf, timeline.evaluation);
+  const evaluation = evaluationAt(timeline, asOf);
   const base = timelineOf(state);
   const later = systemDrafts(base, timeline).flatMap(({ at, event }) =>
     event.type === 'status-changed' ? [{ ...event.data, at }] : [],
@@ -43,9 +44,12 @@ export function viewOf(
     tenantName: state.name,
     began: state.began,
     facts,
-    timeline: { since: timeline.since, transitions: [...state.transitions, ...later] },
+    timeline: {
+      since: timeline.since,
+      transitions: later.length > 0 ? [...state.transitions, ...later] : state.transitions,
+    },
     evaluation,
-    pricing: preparePricing(facts.portfolio, evaluation),
+    pricing: () => pricingOf(facts.portfolio, evaluation),
     workbooks: state.workbooks,
     entryOf: state.entryOf,
     reader: caller.person,
@@ -53,4 +57,15 @@ export function viewOf(
     now,
     asOf,
   };
+}
+
+/** What was last shown of a timeline; readers come one after another, and most of the time nothing has moved. */
+const shown = new WeakMap<Evaluation, Evaluation>();
+
+function evaluationAt({ facts, evaluation }: TimelineState, asOf: Instant): Evaluation {
+  const last = shown.get(evaluation);
+  const before = last && last.asOf <= asOf ? last : evaluation;
+  const now = evaluatePriced(facts, asOf, before);
+  shown.set(evaluation, now);
+  return now;
 }

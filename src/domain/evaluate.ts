@@ -1,5 +1,6 @@
 import { type EvaluationContext, contextOf } from './evaluation-context.ts';
 import { type Workings, keepWorkings, workingsOf } from './evaluation-workings.ts';
+import { restingAt } from './evaluation-rest.ts';
 import type { Facts } from './facts.ts';
 import { IndexedMap } from './indexed-map.ts';
 import { type Standing, changedStates, earliestReview, standingOf } from './kpi-states.ts';
@@ -28,8 +29,10 @@ export interface EvaluationOptions {
 export function evaluate(facts: Facts, asOf: Instant, options: EvaluationOptions = {}): Evaluation {
   const { priceOf, before } = options;
   const then = before && workingsOf(before);
-  const standing = standingAt(facts, asOf, then?.standing);
   const isUnpriced = priceOf === undefined && then?.prices === null;
+  const resting = before && isUnpriced ? restingAt(before, facts, asOf) : undefined;
+  if (resting) return resting;
+  const standing = standingAt(facts, asOf, then?.standing);
   return finished({ standing, priceOf, prices: null, earlier: isUnpriced ? then : undefined });
 }
 

@@ -1,5 +1,6 @@
 import { finished, standingAt } from './evaluate.ts';
 import { PRICED_DAYS, pricesIn } from './evaluation-prices.ts';
+import { restingAt } from './evaluation-rest.ts';
 import { workingsOf } from './evaluation-workings.ts';
 import type { Facts } from './facts.ts';
 import type { KpiId } from './portfolio.ts';
@@ -15,6 +16,8 @@ import type { Instant } from './zoned-time.ts';
  */
 export function evaluatePriced(facts: Facts, asOf: Instant, before?: Evaluation): Evaluation {
   const then = before && workingsOf(before);
+  const resting = before && then?.prices ? restingAt(before, facts, asOf) : undefined;
+  if (resting) return resting;
   const standing = standingAt(facts, asOf, then?.standing);
   const prices = pricesIn(standing, then?.prices?.lastBook() ?? null);
   return finished({ standing, priceOf: prices.costOf, prices, earlier: then?.prices ? then : undefined });

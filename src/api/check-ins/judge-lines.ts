@@ -1,7 +1,7 @@
 import type { CheckInLine } from '../../contract/check-in-batch.ts';
 import type { FieldProblem } from '../../contract/problem.ts';
 import { checkCheckIn } from '../../domain/check-in-rules.ts';
-import { type CheckInLog, checkInsOf, everyCheckIn, withCheckIn } from '../../domain/check-in-log.ts';
+import { type CheckInLog, checkInsOf, withCheckIn } from '../../domain/check-in-log.ts';
 import type { CheckIn } from '../../domain/check-in.ts';
 import type { Facts } from '../../domain/facts.ts';
 import { kpiOf } from '../../domain/people.ts';
@@ -38,6 +38,8 @@ export type Judgement =
 export interface Sender {
   readonly person: Person;
   readonly now: Instant;
+  /** Every id that was ever accepted. */
+  readonly entryOf: Pick<ReadonlyMap<string, number>, 'has'>;
 }
 
 /**
@@ -49,7 +51,7 @@ export function judgeLines(
   lines: readonly ReadLine<CheckInLine>[],
   sender: Sender,
 ): readonly Judgement[] {
-  const known = new Map(everyCheckIn(facts.checkIns).map((checkIn) => [checkIn.id, checkIn]));
+  const sent = new Map<string, CheckIn>();
   let checkIns = facts.checkIns;
   const spoiled = lines.flatMap((one): Judgement[] =>
     'spoiled' in one
@@ -61,16 +63,24 @@ export function judgeLines(
     .toSorted((a, b) => (a.line.date < b.line.date ? -1 : a.line.date > b.line.date ? 1 : 0))
     .map(({ line, index }): Judgement => {
       const place = { line, index };
-      const before = known.get(line.id);
+      const before =
+        sent.get(line.id) ?? checkInsOf(facts.checkIns, line.kpi).find(({ id }) => id === line.id);
       if (before) return { ...place, ...again(before, line, index) };
+      // Known, but not of this KPI: it cannot have said the same.
+      if (sender.entryOf.has(line.id)) return { ...place, ...reused(index) };
       const found = judge({ ...facts, checkIns }, place, sender);
       if ('repeats' in found) return { ...place, kind: 'repeated', of: found.repeats };
       if (!('id' in found)) return { ...place, kind: 'refused', errors: found };
       checkIns = withCheckIn(checkIns, found);
-      known.set(found.id, found);
+      sent.set(found.id, found);
       return { ...place, kind: 'accepted', checkIn: found };
     });
   return [...spoiled, ...judged].toSorted((a, b) => a.index - b.index);
+}
+
+interface Refused {
+  readonly kind: 'refused';
+  readonly errors: readonly FieldProblem[];
 }
 
 /** The same id twice is one entry, provided that it says the same. */
@@ -78,12 +88,14 @@ function again(
   before: CheckIn,
   line: CheckInLine,
   index: number,
-):
-  | { readonly kind: 'repeated'; readonly of: string }
-  | { readonly kind: 'refused'; readonly errors: readonly FieldProblem[] } {
+): { readonly kind: 'repeated'; readonly of: string } | Refused {
   if (saidIn(before) === saidIn({ ...line, ...(line.corrects ? { supersedes: before.supersedes } : {}) })) {
     return { kind: 'repeated', of: before.id };
   }
+  return reused(index);
+}
+
+function reused(index: number): Refused {
   const message = 'This line was already sent and said something else. Send the change as a new line.';
   return { kind: 'refused', errors: [{ at: `lines[${index}].id`, rule: 'id-reused', message }] };
 }
@@ -157,7 +169,7 @@ function standingOn(checkIns: CheckInLog, { kpi, date }: CheckInLine): CheckIn |
   return own.findLast(({ id }) => !corrected.has(id));
 }
 
-interface Sent extends Sender {
+interface Sent extends Omit<Sender, 'entryOf'> {
   readonly corrected?: CheckIn;
 }
 

@@ -17,7 +17,7 @@ export function presentPriceAndRange(view: IndexedView, kpi: string, delay: numb
 
 /** What `delay` more days on a KPI cost: sentence first, table after (DESIGN.md 3.7). */
 export function presentPrice(view: IndexedView, kpi: string, delay: number): PriceView {
-  const priced = price(view.pricing, kpi, delay);
+  const priced = price(view.pricing(), kpi, delay);
   const parts = sentenceParts(view, priced);
   return {
     kpi,
@@ -38,7 +38,7 @@ export function presentPrice(view: IndexedView, kpi: string, delay: number): Pri
 
 /** The sentence in pieces: amounts strong, the KPI a link. */
 export function sentenceParts(view: IndexedView, priced: Price): RichText {
-  return priceSentenceParts(priced, { ...view.words, nameOf: view.nameOf, network: view.pricing }).map(
+  return priceSentenceParts(priced, { ...view.words, nameOf: view.nameOf, network: view.pricing() }).map(
     (part) => ({
       text: part.text,
       ...(part.strong ? { strong: true as const } : {}),

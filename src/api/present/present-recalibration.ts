@@ -83,7 +83,7 @@ function presentSource(view: IndexedView, initiative: Initiative): Recalibration
 
 function takingFrom(view: IndexedView, kpi: Kpi): string {
   const { room } = view.priceOf(kpi.id);
-  const perDay = price(view.pricing, kpi.id, 1).cost ?? 0;
+  const perDay = price(view.pricing(), kpi.id, 1).cost ?? 0;
   if (perDay > 0) {
     return `This takes from ${kpi.name}. It has no float either: each day lost there costs ${money(perDay, view.words)}.`;
   }

@@ -34,7 +34,7 @@ export function presentPricing(context: ViewContext): PricingView {
     currency,
     today: view.today,
     names: Object.fromEntries(named.map(({ id, name }) => [id, name])),
-    network: view.pricing,
+    network: view.pricing(),
   };
 }
 

@@ -12,8 +12,8 @@ const WORK = 2_000_000;
 
 /** The range beside the price of a delay; null before the third reading. The same question has the same answer. */
 export function priceRangeOf(view: IndexedView, kpi: KpiId, days: number): PriceRange | null {
-  const runs = Math.floor(WORK / Math.max(1, view.pricing.kpis.length));
-  return priceRange(view.pricing, kpi, days, {
+  const runs = Math.floor(WORK / Math.max(1, view.pricing().kpis.length));
+  return priceRange(view.pricing(), kpi, days, {
     seed: seedOf(kpi),
     runs: Math.min(MOST_RUNS, Math.max(LEAST_RUNS, runs)),
     paceSamples: samplesAround(view, kpi),

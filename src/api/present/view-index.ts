@@ -45,7 +45,7 @@ export function indexView(view: ViewContext): IndexedView {
     initiativeOf: (id) => (id === undefined ? undefined : initiatives.get(id)),
     objectiveOf: (id) => (id === undefined ? undefined : objectives.get(id)),
     stateOf: (kpi) => view.evaluation.kpis.get(kpi),
-    priceOf: (kpi) => remembered(prices, kpi, () => price(view.pricing, kpi, DEFAULT_DELAY_DAYS)),
+    priceOf: (kpi) => remembered(prices, kpi, () => price(view.pricing(), kpi, DEFAULT_DELAY_DAYS)),
     answering: answeringBy(view),
     nameOf: (id) => kpis.get(id)?.name ?? objectives.get(id)?.name ?? initiatives.get(id)?.name ?? id,
   };

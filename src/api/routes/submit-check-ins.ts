@@ -40,8 +40,11 @@ async function tried(context: ApiContext, call: SubmitCall): Promise<CheckInRece
   return receipt(judgements, { before, after, dryRun: true }, state);
 }
 
-function judge({ facts, now }: Moment, { lines, caller }: SubmitCall): readonly Judgement[] {
-  return judgeLines(facts, lines, { person: caller.person, now });
+function judge(
+  { facts, now, state: { entryOf } }: Moment,
+  { lines, caller }: SubmitCall,
+): readonly Judgement[] {
+  return judgeLines(facts, lines, { person: caller.person, now, entryOf });
 }
 
 /** In order of date, as they were judged. */

@@ -7,7 +7,7 @@ import type { JobDraft } from '../outbox/job.ts';
 import { jobsFor } from '../outbox/jobs-for.ts';
 import { remindersFor } from '../outbox/reminders.ts';
 import { applyEntries } from './apply-entries.ts';
-import { keepTimeline, systemDrafts, timelineEvents, timelineOf } from './engine.ts';
+import { keepTimeline, systemDrafts, timelineAt, timelineEvents, timelineOf } from './engine.ts';
 import type { TenantState } from './tenant-state.ts';
 
 /** The moment a proposal is made at: time has passed up to just before it. */
@@ -76,8 +76,7 @@ export function judgeAt<T>(before: TenantState, { tenant, now, propose }: Asked<
 
 /** Time has passed up to just before `now`: what arrives now counts now. */
 export function momentOf(state: TenantState, now: Instant): Moment {
-  const then = timelineOf(state);
-  const timeline = advance(then, Math.max(then.now, now - 1));
+  const timeline = timelineAt(state, Math.max(timelineOf(state).now, now - 1));
   return { now, state, facts: timeline.facts, timeline };
 }
 

@@ -3,7 +3,7 @@ import { withDecision } from '../../domain/decision-effect.ts';
 import { applyChange } from '../../domain/recalibration-change.ts';
 import { assertNever } from '../../domain/result.ts';
 import { type LedgerEntry, isRecalibrationEvent } from '../ledger/ledger-event.ts';
-import { type StateDraft, draftOf, setUpIn, workbookIn } from './state-draft.ts';
+import { type StateDraft, accountsIn, draftOf, setUpIn, transitionsIn, workbookIn } from './state-draft.ts';
 import type { TenantState } from './tenant-state.ts';
 
 /**
@@ -45,7 +45,7 @@ function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
     }
     case 'person-added':
       setUpIn(draft).people.push(event.data.person);
-      if (event.data.oid !== undefined) draft.accounts.set(event.data.oid, event.data.person.id);
+      if (event.data.oid !== undefined) accountsIn(draft).set(event.data.oid, event.data.person.id);
       break;
     case 'objective-added':
       setUpIn(draft).objectives.push(event.data.objective);
@@ -77,7 +77,7 @@ function change(draft: StateDraft, { event, seq, at }: LedgerEntry): void {
       Object.assign(setUpIn(draft), withDecision(facts.portfolio, event.data.decision));
       break;
     case 'status-changed':
-      draft.transitions.push({ ...event.data, at });
+      transitionsIn(draft).push({ ...event.data, at });
       draft.colours = draft.colours.with(event.data.id, { status: event.data.to, since: at });
       break;
     default:

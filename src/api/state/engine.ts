@@ -1,7 +1,8 @@
 import { evaluatePriced } from '../../domain/evaluation-priced.ts';
+import type { Portfolio } from '../../domain/portfolio.ts';
 import type { RecalibrationChange } from '../../domain/recalibration-change.ts';
 import { earliest, nextMoment } from '../../domain/recalibration-moment.ts';
-import type { TimelineEvent, TimelineState } from '../../domain/timeline.ts';
+import { type TimelineEvent, type TimelineState, advance } from '../../domain/timeline.ts';
 import type { Transition } from '../../domain/transition.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
 import {
@@ -40,9 +41,25 @@ export function timelineOf(state: TenantState): TimelineState {
   return timeline;
 }
 
-/** Spares the next writer the rebuilding. The facts are those of the fold, so that both never drift apart. */
+/**
+ * Spares the next writer the rebuilding. The facts are those of the fold, so that both never drift apart; the evaluation
+ * goes over to them once, so that no reader has to.
+ */
 export function keepTimeline(state: TenantState, timeline: TimelineState): void {
-  timelines.set(state, { ...timeline, facts: state.facts, transitions: [], changes: [] });
+  const { facts } = state;
+  const evaluation = evaluatePriced(facts, timeline.evaluation.asOf, timeline.evaluation);
+  timelines.set(state, { ...timeline, facts, evaluation, transitions: [], changes: [] });
+}
+
+const advanced = new WeakMap<TenantState, TimelineState>();
+
+/** What time has brought about since the last entry; the furthest that was asked for is remembered. */
+export function timelineAt(state: TenantState, asOf: Instant): TimelineState {
+  const furthest = advanced.get(state);
+  if (furthest && furthest.now > asOf) return advance(timelineOf(state), asOf);
+  const timeline = advance(furthest ?? timelineOf(state), asOf);
+  advanced.set(state, timeline);
+  return timeline;
 }
 
 /** Everything the engine did from one state of the timeline to a later one, as entries in order of time. */
@@ -78,15 +95,16 @@ export function timelineEvents(
   events: readonly LedgerEvent[],
   at: Instant,
 ): readonly TimelineEvent[] {
-  const portfolio = applyEntries(
-    state,
-    events.map((event, index) => unwritten(state, event, index)),
-  ).facts.portfolio;
   const changesSetUp = events.some(({ type }) => SET_UP.has(type));
   return [
-    ...(changesSetUp ? [{ kind: 'set-up', at, portfolio } as const] : []),
+    ...(changesSetUp ? [{ kind: 'set-up', at, portfolio: portfolioAfter(state, events) } as const] : []),
     ...events.flatMap((event) => timelineEvent(event)),
   ];
+}
+
+function portfolioAfter(state: TenantState, events: readonly LedgerEvent[]): Portfolio {
+  const entries = events.map((event, index) => unwritten(state, event, index));
+  return applyEntries(state, entries).facts.portfolio;
 }
 
 const SET_UP: ReadonlySet<LedgerEvent['type']> = new Set([

@@ -1,6 +1,6 @@
 import type { Facts } from '../../domain/facts.ts';
 import type { Portfolio } from '../../domain/portfolio.ts';
-import type { WorkbookState } from '../view-context.ts';
+import type { Transition, WorkbookState } from '../view-context.ts';
 import type { TenantState } from './tenant-state.ts';
 
 /** A readonly shape as its fold may write it, one level deep. */
@@ -14,26 +14,58 @@ type Writable<T> = {
 
 export interface StateDraft extends Omit<
   Writable<TenantState>,
-  'facts' | 'workbooks' | 'colours' | 'entryOf'
+  'facts' | 'workbooks' | 'accounts' | 'transitions' | 'colours' | 'entryOf'
 > {
   /** Its parts are replaced, never written to: what did not change stays the same object, for the rules to see. */
   readonly facts: { -readonly [K in keyof Facts]: Facts[K] };
-  readonly workbooks: Map<string, Writable<WorkbookState>>;
+  workbooks: TenantState['workbooks'];
+  accounts: TenantState['accounts'];
+  transitions: TenantState['transitions'];
   colours: TenantState['colours'];
   entryOf: TenantState['entryOf'];
 }
 
-/** A working copy. */
+/** A working copy. Its lists are those of the state until something is added to them: most entries add to few. */
 export function draftOf(state: TenantState): StateDraft {
-  return {
-    ...state,
-    facts: { ...state.facts },
-    accounts: new Map(state.accounts),
-    workbooks: new Map(
-      [...state.workbooks].map(([id, { mapping, kpis }]) => [id, { mapping, kpis: [...kpis] }]),
-    ),
-    transitions: [...state.transitions],
-  };
+  return { ...state, facts: { ...state.facts } };
+}
+
+interface Own {
+  accounts?: Map<string, string>;
+  workbooks?: Map<string, Writable<WorkbookState>>;
+  transitions?: Transition[];
+}
+
+/** What a draft has copied already. */
+const owned = new WeakMap<StateDraft, Own>();
+
+function ownOf(draft: StateDraft): Own {
+  const own = owned.get(draft) ?? {};
+  owned.set(draft, own);
+  return own;
+}
+
+/** The draft's own accounts. */
+export function accountsIn(draft: StateDraft): Map<string, string> {
+  const accounts = (ownOf(draft).accounts ??= new Map(draft.accounts));
+  draft.accounts = accounts;
+  return accounts;
+}
+
+/** The draft's own changes of colour. */
+export function transitionsIn(draft: StateDraft): Transition[] {
+  const transitions = (ownOf(draft).transitions ??= [...draft.transitions]);
+  draft.transitions = transitions;
+  return transitions;
+}
+
+function workbooksIn(draft: StateDraft): Map<string, Writable<WorkbookState>> {
+  const copied = ({ mapping, kpis }: WorkbookState) => ({ mapping, kpis: [...kpis] });
+  const workbooks = (ownOf(draft).workbooks ??= new Map(
+    [...draft.workbooks].map(([id, workbook]) => [id, copied(workbook)]),
+  ));
+  draft.workbooks = workbooks;
+  return workbooks;
 }
 
 const setUps = new WeakMap<StateDraft, Writable<Portfolio>>();
@@ -59,9 +91,10 @@ export function setUpIn(draft: StateDraft): Writable<Portfolio> {
 
 /** A workbook of the draft, made when it is new. */
 export function workbookIn(draft: StateDraft, workbook: string): Writable<WorkbookState> {
-  const known = draft.workbooks.get(workbook);
+  const workbooks = workbooksIn(draft);
+  const known = workbooks.get(workbook);
   if (known) return known;
   const fresh: Writable<WorkbookState> = { mapping: null, kpis: [] };
-  draft.workbooks.set(workbook, fresh);
+  workbooks.set(workbook, fresh);
   return fresh;
 }
