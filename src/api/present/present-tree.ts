@@ -2,6 +2,7 @@ import type { TreeRow } from '../../contract/portfolio-view.ts';
 import type { Kpi, Objective } from '../../domain/portfolio.ts';
 import type { RolledState } from '../../domain/status.ts';
 import { statusWord } from '../../domain/words/format.ts';
+import { keptRow } from './kept-rows.ts';
 import { nextMeeting } from './present-meeting.ts';
 import { setUpIndex } from './set-up-index.ts';
 import { costOf, dearest, NO_PRICE, shortPriceOf } from './short-price.ts';
@@ -58,11 +59,12 @@ function objectiveRow(
   };
 }
 
+/** The same object as before where nothing about it has changed: a check-in writes its own rows only. */
 function kpiRow(view: IndexedView, kpi: Kpi, parent: string | null, level: number): TreeRow {
   const owner = view.personOf(kpi.owner);
   const initiative = view.initiativeOf(kpi.initiative);
   const team = functionOf(view, kpi);
-  return {
+  return keptRow(view, kpi, (moving) => ({
     id: kpi.id,
     kind: 'kpi',
     level,
@@ -73,10 +75,9 @@ function kpiRow(view: IndexedView, kpi: Kpi, parent: string | null, level: numbe
     functions: team === undefined ? [] : [team],
     status: presentKpiStatus(view, kpi.id),
     decidedBy: null,
-    price: priceCell(view, kpi.id),
     due: kpi.plan.due,
-    nextMeeting: nextMeeting(view, kpi.id),
-  };
+    ...moving,
+  }));
 }
 
 function priceCell(view: IndexedView, kpi: string | null): TreeRow['price'] {
