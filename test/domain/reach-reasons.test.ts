@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/domain/evaluate.ts';
-import { planTimeOf } from '../../src/domain/plan-time.ts';
-import { dependencyReason } from '../../src/domain/reach-dependency.ts';
-import { type ProgressInput, progressOf } from '../../src/domain/reach-progress.ts';
-import type { Reason } from '../../src/domain/status.ts';
+import type { KpiState, Reason } from '../../src/domain/status.ts';
 import { KPI_ID, factsFrom, momentFrom } from '../support/case-line.ts';
-import { day, reach } from '../support/network-builder.ts';
+import { day } from '../support/network-builder.ts';
 
 /** What the sentence of each reason is made of. Figures by hand; day 0 is Monday 2 March 2026. */
 describe('a reason of a reach KPI rests on', () => {
@@ -70,7 +67,7 @@ describe('a reason of a reach KPI rests on', () => {
     [
       'where the pace leads: 14 days earned in 18 take 50 days to day 64',
       'reach 0>100 0..50 tol=6',
-      '12=16#a 18=28#b',
+      '4=8 12=16#a 18=28#b',
       '18',
       {
         code: 'forecast',
@@ -87,6 +84,50 @@ describe('a reason of a reach KPI rests on', () => {
           plannedDue: day(50),
           daysLate: 14,
           float: 0,
+        },
+      },
+    ],
+    [
+      'a plan of small figures, with the decimals that tell them apart: 0.05 * 9 / 40',
+      'reach 0>0.05 0..40',
+      '9=0.0075#a',
+      '9',
+      {
+        code: 'slip',
+        status: 'yellow',
+        readings: ['a'],
+        // Earned: day 6.
+        facts: {
+          value: 0.0075,
+          date: day(9),
+          plan: 0.0113,
+          target: 0.05,
+          slip: 3,
+          tolerance: 2,
+          float: 0,
+          room: 0,
+        },
+      },
+    ],
+    [
+      'the first of the readings that stand at the target ever since',
+      SIX_WEEKS,
+      '41=120#a 44=121#b',
+      '44',
+      {
+        code: 'reached',
+        status: 'green',
+        readings: ['a'],
+        facts: {
+          value: 120,
+          date: day(41),
+          plan: 117.14,
+          target: 120,
+          slip: 0,
+          tolerance: 2.1,
+          due: day(42),
+          daysLate: 0,
+          ownDaysLate: 0,
         },
       },
     ],
@@ -118,73 +159,31 @@ describe('a reason of a reach KPI rests on', () => {
   });
 });
 
-describe('the reason dependency', () => {
-  const START = { holds: 'start', planned: day(0) };
-  const FINISH = { holds: 'finish', planned: day(40) };
+describe('beside a status stands', () => {
+  const TEN_WEEKS = 'reach 0>100 0..50 tol=6';
+  const AT_28 = { slip: 4, slipUnshifted: 4, tolerance: 6, forecastFinish: day(64), planAtReading: 36 };
 
-  it.each([
-    [
-      10,
-      0,
-      0,
-      'yellow',
-      { ...START, shift: 10, possible: day(10), finish: day(50) },
-      'a start held by ten days',
-    ],
-    [
-      2,
-      0,
-      0,
-      'green',
-      { ...START, shift: 2, possible: day(2), finish: day(42) },
-      'the tolerance of two colours nothing',
-    ],
-    [3, 0, 0, 'yellow', { ...START, shift: 3, possible: day(3), finish: day(43) }, 'more than it does'],
-    [10, 0, 10, 'green', { ...START, shift: 10, possible: day(10), finish: day(50) }, 'float covers it'],
-    [
-      10,
-      0,
-      9,
-      'yellow',
-      { ...START, shift: 10, possible: day(10), finish: day(50) },
-      'float does not cover it',
-    ],
-    [0, 10, 0, 'yellow', { ...FINISH, shift: 10, possible: day(50), finish: day(50) }, 'a finish held'],
-    [5, 10, 0, 'yellow', { ...FINISH, shift: 10, possible: day(50), finish: day(50) }, 'the larger of both'],
-    [10, 5, 0, 'yellow', { ...START, shift: 10, possible: day(10), finish: day(50) }, 'either way'],
-    [
-      10,
-      10,
-      0,
-      'yellow',
-      { ...START, shift: 10, possible: day(10), finish: day(50) },
-      'the start where both are equal',
-    ],
-  ])('pushed by %i/%i with %i days of float is %s', (startDelay, finishDelay, float, status, facts) => {
-    const imposed = { startDelay, finishDelay, drivenBy: 'P', drivenFinish: day(9) };
-    expect(dependencyReason(progressOf(inputFor({ imposed, float })))).toEqual({
-      code: 'dependency',
-      status,
-      readings: [],
-      facts: { ...facts, predecessor: 'P', predecessorFinish: day(9), due: day(40), float },
-    });
+  it.each<[string, string, string, Partial<KpiState>]>([
+    ['the forecast as finish while its rule holds', '12=16 18=28', '18', finishing(64, { ...AT_28 })],
+    ['else due + slip', '18=28', '18', finishing(54, { ...AT_28 })],
+    ['the day it was reached', '53=100', '53', finishing(53, { slip: 3, reachedOn: day(53) })],
+    ['nothing of a reading before the first', '-', '0', finishing(50, { slip: 0, planAtReading: null })],
+  ])('%s (%s)', (_, events, asOf, figures) => {
+    const state = evaluate(factsFrom({ kpi: TEN_WEEKS, events }), momentFrom(asOf)).kpis.get(KPI_ID);
+    expect(state).toMatchObject(figures);
   });
 
-  it('is not given where nothing is pushed', () => {
-    const imposed = { startDelay: 0, finishDelay: 0, drivenBy: 'P', drivenFinish: day(9) };
-    expect(dependencyReason(progressOf(inputFor({ imposed })))).toBeNull();
+  it('slip and float, also in the reason of an overdue wait', () => {
+    const line = { kpi: 'reach 0>120 0..42', events: '4=11+wait:export:4', float: 1 };
+    const { reasons } = evaluate(factsFrom(line), momentFrom('8')).kpis.get(KPI_ID) ?? { reasons: [] };
+    expect(reasons.find(({ code }) => code === 'wait-overdue')?.facts).toMatchObject({
+      slip: 0.15,
+      float: 1,
+    });
   });
 });
 
-function inputFor(more: Partial<ProgressInput>): ProgressInput {
-  const imposed = { startDelay: 0, finishDelay: 0, drivenBy: null, drivenFinish: null };
-  return {
-    kpi: reach('K', [0, 40]),
-    readings: [],
-    imposed,
-    float: 0,
-    room: 0,
-    time: planTimeOf([]),
-    ...more,
-  };
+/** The finish as a day; the KPI is due on day 50 and has no float. */
+function finishing(finish: number, more: Partial<KpiState>): Partial<KpiState> {
+  return { earliestFinish: day(finish), floatLeft: 50 - finish, float: 0, room: 0, ...more };
 }
