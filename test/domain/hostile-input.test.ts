@@ -94,7 +94,6 @@ const checkIn: fc.Arbitrary<CheckIn> = fc.record(
     waitOver: fc.oneof(fc.boolean(), oddText),
     earlyWarning: fc.record({ slipDays: figure, because: oddText }),
     objection: fc.record({ claim: oddText, byDate: date }),
-    supersedes: fc.constantFrom('A', ''),
   },
   { requiredKeys: ['id', 'kpi', 'at', 'date', 'value'] },
 );
