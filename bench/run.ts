@@ -36,6 +36,8 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Row[]> | readonly Ro
     await onPostgres('check-in-cost-2000', async (choice) => await checkInCost(2000, choice)),
   'first-load': firstLoad,
   planning: async () => (await import('./planning.ts')).planning(),
+  'portfolio-read': async () => await (await import('./portfolio-read.ts')).portfolioRead(10_000),
+  'portfolio-read-2000': async () => await (await import('./portfolio-read.ts')).portfolioRead(2000),
   verify: async () =>
     await withFolder(async (path) => await verify('PGlite in a folder', { kind: 'folder', path })),
   'verify-postgres': async () =>
