@@ -9,11 +9,13 @@ export type PaceSamples = Readonly<Record<KpiId, readonly number[]>>;
 
 /** A range is told from three readings on. DESIGN.md 3.7. */
 export const LEAST_SAMPLES = 3;
+/** A quarter of weekly reports; docs/decisions/network-price-slot.md. */
+const MOST_SAMPLES = 12;
 
 const LEAST_PACE = 0.05;
 const MOST_PACE = 20;
 
-/** The paces of every KPI with at least three readings on different days; readings oldest first. */
+/** The last paces of every KPI with at least three readings on different days; readings oldest first. */
 export function paceSamplesOf(
   portfolio: Portfolio,
   readings: ReadonlyMap<KpiId, readonly Pick<Reading, 'date' | 'value'>[]>,
@@ -41,7 +43,7 @@ function pacesOf(
     paces.push(boundedPace((before.left - now.left) / (now.day - before.day)));
     before = now;
   }
-  return paces;
+  return paces.slice(-MOST_SAMPLES);
 }
 
 /** Between a twentieth and twenty times the plan (the least as in DESIGN.md 3.2). */

@@ -167,7 +167,7 @@ interface Delayed {
 }
 
 function datesWithDelay(figures: PriceFigures, finish: Float64Array, { node, delay }: Delayed): Float64Array {
-  const own = Float64Array.from(finish);
+  const own = finish.slice();
   own[node] = (own[node] as number) + delay;
   return objectiveDates(figures.links, forwardPass(figures, own, node + 1));
 }

@@ -37,7 +37,7 @@ export function allowedBy(
 
 /** Where each objective ends: the latest of its due, its KPIs' finishes and its sub-objectives. */
 export function objectiveDates({ objective, parent, due }: PriceLinks, finish: Float64Array): Float64Array {
-  const dates = Float64Array.from(due);
+  const dates = due.slice();
   for (let node = 0; node < finish.length; node += 1) {
     const goal = objective[node] as number;
     if (goal >= 0 && (finish[node] as number) > (dates[goal] as number)) dates[goal] = finish[node] as number;
@@ -53,15 +53,18 @@ export function objectiveDates({ objective, parent, due }: PriceLinks, finish: F
 /** The backward pass: how late each KPI may finish so that no objective ends after its limit. */
 export function backwardPass(network: Passable, limits: Float64Array): Float64Array {
   const { links, settled } = network;
-  const goals = Float64Array.from(limits);
+  const goals = limits.slice();
   for (let goal = goals.length - 1; goal >= 0; goal -= 1) {
     const above = links.parent[goal] as number;
     if (above >= 0 && (goals[above] as number) < (goals[goal] as number))
       goals[goal] = goals[above] as number;
   }
-  const latest = Float64Array.from(links.objective, (goal) =>
-    goal >= 0 ? (goals[goal] as number) : Infinity,
-  );
+  // Filled by hand: ranges of prices come here ten thousand times.
+  const latest = new Float64Array(links.objective.length).fill(Infinity);
+  for (let node = 0; node < latest.length; node += 1) {
+    const goal = links.objective[node] as number;
+    if (goal >= 0) latest[node] = goals[goal] as number;
+  }
   for (let node = latest.length - 1; node >= 0; node -= 1) {
     if (!settled[node]) lowerPredecessors(network, latest, node);
   }

@@ -144,6 +144,13 @@ describe('pace samples', () => {
     expect(paceSamplesOf(portfolio, new Map([['N', readings]]))).toEqual({});
   });
 
+  it('are the last twelve: what was long ago says less about the rest', () => {
+    // Two days at twice the plan (5 a day), then twelve at half of it.
+    const fast = [1, 2].map((on) => [on, 10 * on] as const);
+    const slow = Array.from({ length: 12 }, (_, n) => [3 + n, 20 + 2.5 * (n + 1)] as const);
+    expect(samples(...fast, ...slow)).toEqual({ A: Array.from({ length: 12 }, () => 0.5) });
+  });
+
   it('need three readings on different days', () => {
     expect(samples([4, 20], [8, 30])).toEqual({});
     expect(samples([4, 20], [4, 30], [8, 40])).toEqual({});
