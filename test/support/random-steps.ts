@@ -137,12 +137,21 @@ function decidedOn(facts: Facts, decision: Decision, pick: number): Facts {
   const { portfolio, decisions } = facts;
   const covers = portfolio.kpis.slice(0, 1 + (pick % 3)).map(({ id }) => id);
   const widened = facts.recalibrations.map((one) => ({ ...one, covers }));
-  const ended = {
+  const ended: Recalibration = {
     id: `r${decision.id}`,
     cause: decision.cause,
     covers,
     decisionId: decision.id,
-  } as Recalibration;
+    revision: 1,
+    openedAt: decision.at,
+    deadline: decision.at,
+    decisionMaker: decision.by,
+    required: [],
+    optional: [],
+    statusAtOpening: 'yellow',
+    helpRequested: false,
+    state: 'decided',
+  };
   return {
     ...facts,
     portfolio: pick % 2 === 0 ? withDecision(portfolio, decision) : portfolio,

@@ -58,7 +58,9 @@ function compareStatuses(run: VersionRun, print: Print): readonly string[] {
   return [...run.version.expected.statuses].flatMap(([id, list]) =>
     list.flatMap((expected) => {
       const standing = standingOf(run.at.get(expected.asOf) as Snapshot, id);
-      return compareStatus(expected, standing, print).map((words) => `${id} at ${print(expected.asOf)}: ${words}`);
+      return compareStatus(expected, standing, print).map(
+        (words) => `${id} at ${print(expected.asOf)}: ${words}`,
+      );
     }),
   );
 }

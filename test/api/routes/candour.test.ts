@@ -106,7 +106,7 @@ describe('candour', { timeout: 60_000 }, () => {
     };
     const params = { recalibration: standing.id };
     const { status, body } = await world.call('ruth', 'recordDecision', { params, body: pivot });
-    expect(status, JSON.stringify(body)).toBe(200);
+    expect({ status, body }).toMatchObject({ status: 200 });
     const { redated } = await candour();
     expect(redated).toHaveLength(1);
     expect(plainText(redated[0].sentence)).toContain(
