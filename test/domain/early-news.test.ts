@@ -11,13 +11,17 @@ import { SPAN_DAYS, randomFacts } from '../support/random-facts.ts';
 const RUNS = { numRuns: 150 };
 const moment = fc.integer({ min: 0, max: SPAN_DAYS }).map((n) => momentFrom(`${n}@12:00`));
 
-/** The facts with a check-in's claim already told in the one before it of the same KPI, where that said nothing. */
+/**
+ * The facts with a KPI's first claim of a kind already told in the check-in before it, where that said nothing. Only the
+ * first: a later one may take back what stands, as a wait that is dated anew or a smaller warning do.
+ */
 function toldEarlier(facts: Facts, pick: number, claim: 'earlyWarning' | 'waitingOn'): Facts | null {
   const sent = everyCheckIn(facts.checkIns);
   const pairs = sent.flatMap((one, at): readonly (readonly [CheckIn, CheckIn])[] => {
     const before = sent.findLast((other, nth) => nth < at && other.kpi === one.kpi);
     const isQuiet = before && !before.earlyWarning && !before.waitingOn && !before.waitOver;
-    return one[claim] && isQuiet ? [[before, one]] : [];
+    const isFirst = !sent.some((other, nth) => nth < at && other.kpi === one.kpi && other[claim]);
+    return one[claim] && isQuiet && isFirst ? [[before, one]] : [];
   });
   const [before, told] = pairs[pick % Math.max(1, pairs.length)] ?? [];
   if (!before || !told) return null;
