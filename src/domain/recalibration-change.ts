@@ -1,5 +1,5 @@
 import type { KpiId, PersonId } from './portfolio.ts';
-import type { CoveredState, Meeting, Recalibration } from './recalibration.ts';
+import { type CoveredState, type Meeting, type Recalibration, isOpen } from './recalibration.ts';
 import type { Status } from './status.ts';
 import { assertNever } from './result.ts';
 import type { Instant } from './zoned-time.ts';
@@ -97,17 +97,23 @@ function changedBy(
       return { ...one, state: 'superseded', closedAt: change.at };
     case 'alarm':
       return { ...one, state: 'alarm' };
+    // Calendars and people answer late: what has ended meanwhile, or stands as an alarm, stays what it is.
     case 'booked':
-      return { ...one, state: 'booked', meeting: change.meeting };
+      return isMet(one) ? { ...one, state: 'booked', meeting: change.meeting } : one;
     case 'rebooked':
-      return withoutMeeting({ ...one, state: 'open', deadline: change.deadline });
+      return isMet(one) ? withoutMeeting({ ...one, state: 'open', deadline: change.deadline }) : one;
     case 'kept':
-      return { ...one, keptBy: change.by };
+      return isOpen(one) ? { ...one, keptBy: change.by } : one;
     case 'decided':
       return decided(one, change);
     default:
       return assertNever(change);
   }
+}
+
+/** It waits for its meeting, booked or not. */
+function isMet({ state }: Recalibration): boolean {
+  return state === 'open' || state === 'booked';
 }
 
 function joined(one: Recalibration, change: Extract<RecalibrationChange, { kind: 'joined' }>): Recalibration {

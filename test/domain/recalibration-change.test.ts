@@ -53,6 +53,16 @@ const HAPPENS: readonly [string, Partial<Recalibration>, RecalibrationChange, Pa
   ['nobody decides', {}, { kind: 'escalated', at, id: 'A~1~1', next }, { state: 'superseded', closedAt: at }],
   ['nor at the root', {}, { kind: 'alarm', at, id: 'A~1~1' }, { state: 'alarm' }],
   ['it is booked', {}, { kind: 'booked', at, id: 'A~1~1', meeting }, { state: 'booked', meeting }],
+  ['it is booked too late', { state: 'superseded' }, { kind: 'booked', at, id: 'A~1~1', meeting }, {}],
+  ['it is booked once decided', { state: 'decided' }, { kind: 'booked', at, id: 'A~1~1', meeting }, {}],
+  ['an alarm is booked', { state: 'alarm' }, { kind: 'booked', at, id: 'A~1~1', meeting }, {}],
+  [
+    'its meeting is cancelled too late',
+    { state: 'released' },
+    { kind: 'rebooked', at, id: 'A~1~1', why: 'cancelled', deadline: moment(9) },
+    {},
+  ],
+  ['it is kept too late', { state: 'superseded' }, { kind: 'kept', at, id: 'A~1~1', by: 'ann' }, {}],
   ['it is kept', {}, { kind: 'kept', at, id: 'A~1~1', by: 'ann' }, { keptBy: 'ann' }],
   [
     'it is decided',
