@@ -61,10 +61,17 @@ function needs({ status, silentSince, longSilentFrom }: KpiState, now: number): 
   return status !== 'green';
 }
 
-/** The last decision that knew the KPI and whose review is still to come. */
-function coverOf(kpi: string, recalibrations: readonly Recalibration[], now: number) {
+/** Decisions that answer for the KPI as it is now: reviewed later, no better colour then, and not much less slip. */
+function coversOf(
+  { kpi, status, slip, tolerance }: KpiState,
+  recalibrations: readonly Recalibration[],
+  now: number,
+) {
   const covering = recalibrations.filter((one) => one.state === 'decided' && now < (one.coveredUntil ?? 0));
-  return covering.flatMap(({ afterDecision = [] }) => afterDecision.filter((one) => one.kpi === kpi)).at(-1);
+  const known = covering.flatMap(({ afterDecision = [] }) => afterDecision.filter((one) => one.kpi === kpi));
+  return known.filter(
+    (then) => rankOf(then.status) >= rankOf(status) && slip - then.slip < Math.max(tolerance, 5),
+  );
 }
 
 describe('whatever happens in an organisation', { timeout: 120_000 }, () => {
@@ -76,10 +83,11 @@ describe('whatever happens in an organisation', { timeout: 120_000 }, () => {
           expect(open.length).toBe(new Set(open).size);
           for (const state of evaluation.kpis.values()) {
             if (!needs(state, now) || open.includes(state.kpi)) continue;
-            const known = coverOf(state.kpi, recalibrations, now);
-            expect({ kpi: state.kpi, known }).toMatchObject({ known: expect.anything() as unknown });
-            expect(rankOf(known?.status ?? 'green')).toBeGreaterThanOrEqual(rankOf(state.status));
-            expect(state.slip - (known?.slip ?? 0)).toBeLessThan(Math.max(state.tolerance, 5));
+            // One that it joined later may stand before the last one: which of them speaks has its table.
+            expect({ kpi: state.kpi, covers: coversOf(state, recalibrations, now).length > 0 }).toEqual({
+              kpi: state.kpi,
+              covers: true,
+            });
           }
         });
       }),
