@@ -1,5 +1,6 @@
 import { withCheckIn, checkInsOf } from '../src/domain/check-in-log.ts';
-import { evaluate } from '../src/domain/evaluate.ts';
+import { evaluate, finished, standingIn } from '../src/domain/evaluate.ts';
+import { contextOf } from '../src/domain/evaluation-context.ts';
 import { evaluatePriced } from '../src/domain/evaluation-priced.ts';
 import type { Facts } from '../src/domain/facts.ts';
 import { priceRange } from '../src/domain/monte-carlo.ts';
@@ -41,6 +42,11 @@ export function rules(count: number): readonly Row[] {
       cpuMs(ROUNDS, () => evaluate(facts, NOON)),
     ),
     row(
+      'of that, loading: set-up and each KPI’s record',
+      cpuMs(ROUNDS, () => contextOf(facts, NOON)),
+    ),
+    row('of that, after loading: every status, float and roll-up', fullMs(facts)),
+    row(
       'the same the next day, going on',
       cpuMs(ROUNDS, () => evaluate(facts, NOON + DAY, { before: evaluation })),
     ),
@@ -61,6 +67,14 @@ export function rules(count: number): readonly Row[] {
 
 const NOON = instantAt(day(YEAR.today), 720, ZONE);
 const DAY = 86_400_000;
+
+/** Everything judged anew in a context that stands: nothing is taken over from an earlier evaluation. */
+function fullMs(facts: Facts): number {
+  const context = contextOf(facts, NOON);
+  return cpuMs(ROUNDS, () => {
+    finished({ standing: standingIn(context), priceOf: undefined, prices: null, earlier: undefined });
+  });
+}
 
 function plainMs({ portfolio }: Facts): number {
   const plain = plainNetwork(portfolio);

@@ -39,8 +39,12 @@ export function evaluate(facts: Facts, asOf: Instant, options: EvaluationOptions
 /** Every KPI's state at one moment; with an earlier standing only what has changed since is judged. */
 export function standingAt(facts: Facts, asOf: Instant, earlier?: Standing): Standing {
   const context = contextOf(facts, asOf, earlier?.context);
-  const before = continued(context, earlier);
-  const pass = reachPass(context, asOf, before?.reviews.pass);
+  return standingIn(context, continued(context, earlier));
+}
+
+/** Every KPI judged in a context that is laid out; `before`: an earlier standing of which everything still holds. */
+export function standingIn(context: EvaluationContext, before?: Standing): Standing {
+  const pass = reachPass(context, context.asOf, before?.reviews.pass);
   const reviews = reviewsOf(context, pass, before?.reviews);
   return standingOf({ context, reviews, before });
 }
