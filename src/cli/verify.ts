@@ -8,8 +8,8 @@ import { chosenTenant, DATABASE_OPTIONS, parsed, refuse, withDatabase } from './
 import { LEDGER_USAGE } from './ledger-usage.ts';
 
 /**
- * `lastmile verify`: proves every ledger, or one, and prints its head to keep outside. Exits 1 at a difference. With
- * `--head` it must still hold the entry whose hash was kept.
+ * `lastmile verify`: proves every ledger, or one, and prints its head to keep outside. Exits 1 at a difference, and where
+ * there is nothing to prove. With `--head` it must still hold the entry whose hash was kept.
  */
 export async function runVerify(args: readonly string[], io: CommandIo): Promise<number> {
   const options = { ...DATABASE_OPTIONS, tenant: { type: 'string' }, head: { type: 'string' } } as const;
@@ -51,11 +51,12 @@ async function verifyAll(
     );
   }
   io.stderr(summary(tenants.length, differences));
-  return differences === 0 ? EXIT.ok : EXIT.checkFailed;
+  // A check that looks at the wrong or an emptied database must not stay green.
+  return differences === 0 && tenants.length > 0 ? EXIT.ok : EXIT.checkFailed;
 }
 
 function summary(tenants: number, differences: number): string {
-  if (tenants === 0) return 'There is no tenant here yet.\n';
+  if (tenants === 0) return 'There is no tenant in this database: nothing was proven.\n';
   if (differences > 0)
     return 'Do not go on writing: take a copy of the database as it is, then import the last export.\n';
   return 'Keep the heads above outside of this database; verify --head SEQ:HASH holds a ledger to its word.\n';

@@ -50,6 +50,14 @@ describe('the commands about the ledger', { timeout: 180_000 }, () => {
     for (const line of told) expect(line).toMatch(/ \d+:[\da-f]{64}$/);
   });
 
+  it('prove nothing of a database without a tenant: a check of the wrong one must not stay green', async () => {
+    const nobody = at('nobody');
+    await (await openDatabase({ kind: 'folder', path: nobody })).close();
+    const { code, out, errors } = await inProcess(['verify', '--data', nobody]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(errors).toContain('nothing was proven');
+  });
+
   it('export, import elsewhere, and export the same again', async () => {
     const first = await exported('first.ndjson');
     const elsewhere = at('elsewhere');
