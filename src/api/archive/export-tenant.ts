@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { inTenant } from '../database/tenant-transaction.ts';
-import { CHAIN_START } from '../ledger/hash-chain.ts';
+import { CHAIN_START, endDiffers, follow } from '../ledger/hash-chain.ts';
 import { readHead } from '../ledger/ledger-store.ts';
 import { type ArchiveHeader, closingLine, headerLine } from './archive-format.ts';
 import { entryLine } from './entry-line.ts';
-import { endDiffers, follow } from './prove-ledger.ts';
+
 import { storedPages } from './stored-rows.ts';
 
 /** A backup that nobody could import is no backup: a ledger that does not hold is not exported. */

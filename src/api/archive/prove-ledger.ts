@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import { type TenantTransaction, inTenant, inTenantSnapshot } from '../database/tenant-transaction.ts';
-import { type ChainEnd, CHAIN_START, type StoredEntry, breakAt } from '../ledger/hash-chain.ts';
+import { CHAIN_START, endDiffers, follow } from '../ledger/hash-chain.ts';
 import { type Head, readHash, readHead } from '../ledger/ledger-store.ts';
 import { verifyTenant } from '../state/verify-tenant.ts';
 import { storedPages } from './stored-rows.ts';
@@ -48,21 +48,4 @@ export async function proveChain(db: Kysely<Schema>, tenant: string): Promise<Le
     end = followed;
   }
   return { tenant, head, difference: endDiffers(end, head) };
-}
-
-/** The end of the chain with more entries behind it, or in words why they do not follow. */
-export function follow(end: ChainEnd, entries: readonly StoredEntry[]): ChainEnd | string {
-  let last = end;
-  for (const entry of entries) {
-    const broken = breakAt(last, entry);
-    if (broken !== null) return broken;
-    last = entry;
-  }
-  return last;
-}
-
-/** The head stands apart from the entries, so that an end that was cut off is noticed. */
-export function endDiffers(end: Head, head: Head): string | null {
-  if (end.seq === head.seq && end.hash === head.hash) return null;
-  return `the ledger ends at entry ${end.seq}, its head says ${head.seq}`;
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from '../database/tenant-transaction.ts';
-import { CHAIN_START, type StoredEntry } from '../ledger/hash-chain.ts';
+import { CHAIN_START, type StoredEntry, follow } from '../ledger/hash-chain.ts';
 import { type Head, entryOf } from '../ledger/ledger-store.ts';
 import { naturalKeyOf } from '../ledger/natural-key.ts';
-import { follow } from './prove-ledger.ts';
 
 /**
  * Writes entries that were chained elsewhere onto a locked head, as they are. A ledger is never continued by an entry

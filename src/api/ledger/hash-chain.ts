@@ -39,10 +39,11 @@ export function hashOfStored(entry: Omit<StoredEntry, 'hash'>): string {
   return hash('sha256', body, 'hex');
 }
 
+/** A place in a chain, by number and hash. */
+type ChainPlace = Pick<StoredEntry, 'seq' | 'hash'>;
+
 /** Where a chain has been proven up to. */
-export interface ChainEnd {
-  readonly seq: number;
-  readonly hash: string;
+export interface ChainEnd extends ChainPlace {
   readonly at: number;
 }
 
@@ -56,6 +57,23 @@ export function breakAt(end: ChainEnd, entry: StoredEntry): string | null {
   if (hashOfStored(entry) !== entry.hash) return `entry ${seq} was changed after it was accepted`;
   if (entry.at < end.at) return `entry ${seq} is dated before entry ${end.seq}`;
   return null;
+}
+
+/** The end of the chain with more entries behind it, or in words why they do not follow. */
+export function follow(end: ChainEnd, entries: readonly StoredEntry[]): ChainEnd | string {
+  let last = end;
+  for (const entry of entries) {
+    const broken = breakAt(last, entry);
+    if (broken !== null) return broken;
+    last = entry;
+  }
+  return last;
+}
+
+/** The head stands apart from the entries, so that an end that was cut off is noticed. */
+export function endDiffers(end: ChainPlace, head: ChainPlace): string | null {
+  if (end.seq === head.seq && end.hash === head.hash) return null;
+  return `the ledger ends at entry ${end.seq}, its head says ${head.seq}`;
 }
 
 /** The first entry that does not follow from the one before, in words; null when the chain is whole. */

@@ -86,21 +86,22 @@ export async function readEntries(tx: TenantTransaction, after: number): Promise
 
 const BATCH = 5000;
 
+/** The tenant's entries, all that a stored one holds. */
+function entriesOf({ tenant, db }: TenantTransaction) {
+  return db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'at', 'actor', 'type', 'version', 'data', 'prev_hash', 'hash'])
+    .where('tenant', '=', tenant);
+}
+
 /** Entries after `seq`, oldest first, in batches that fit in memory however long the ledger is. */
 export async function* readBatches(
-  { tenant, db }: TenantTransaction,
+  tx: TenantTransaction,
   after: number,
 ): AsyncGenerator<readonly StoredEntry[]> {
   for (let last = after; ;) {
-    const rows = await db
-      .selectFrom('ledger_entry')
-      .select(['seq', 'at', 'actor', 'type', 'version', 'data', 'prev_hash', 'hash'])
-      .where('tenant', '=', tenant)
-      .where('seq', '>', last)
-      .orderBy('seq')
-      .limit(BATCH)
-      .execute();
-    if (rows.length > 0) yield rows.map((row) => storedOf(tenant, row));
+    const rows = await entriesOf(tx).where('seq', '>', last).orderBy('seq').limit(BATCH).execute();
+    if (rows.length > 0) yield rows.map((row) => storedOf(tx.tenant, row));
     if (rows.length < BATCH) return;
     last = rows.at(-1)?.seq ?? last;
   }
@@ -108,46 +109,27 @@ export async function* readBatches(
 
 /** The newest entries before one, oldest first. */
 export async function readPage(
-  { tenant, db }: TenantTransaction,
+  tx: TenantTransaction,
   { before, most }: { readonly before: number; readonly most: number },
 ): Promise<readonly LedgerEntry[]> {
-  const rows = await db
-    .selectFrom('ledger_entry')
-    .select(['seq', 'at', 'actor', 'type', 'version', 'data', 'prev_hash', 'hash'])
-    .where('tenant', '=', tenant)
-    .where('seq', '<', before)
-    .orderBy('seq', 'desc')
-    .limit(most)
-    .execute();
-  return rows.toReversed().map((row) => entryOf(storedOf(tenant, row)));
+  const rows = await entriesOf(tx).where('seq', '<', before).orderBy('seq', 'desc').limit(most).execute();
+  return rows.toReversed().map((row) => entryOf(storedOf(tx.tenant, row)));
 }
 
 /** Everything about some KPIs, initiatives, objectives or recalibrations, oldest first. */
 export async function readAbout(
-  { tenant, db }: TenantTransaction,
+  tx: TenantTransaction,
   subjects: readonly string[],
 ): Promise<readonly LedgerEntry[]> {
   if (subjects.length === 0) return [];
-  const rows = await db
-    .selectFrom('ledger_entry')
-    .select(['seq', 'at', 'actor', 'type', 'version', 'data', 'prev_hash', 'hash'])
-    .where('tenant', '=', tenant)
-    .where('subject', 'in', subjects)
-    .orderBy('seq')
-    .execute();
-  return rows.map((row) => entryOf(storedOf(tenant, row)));
+  const rows = await entriesOf(tx).where('subject', 'in', subjects).orderBy('seq').execute();
+  return rows.map((row) => entryOf(storedOf(tx.tenant, row)));
 }
 
-interface EntryRow {
-  readonly seq: number;
-  readonly at: number;
-  readonly actor: string;
-  readonly type: string;
-  readonly version: number;
-  readonly data: string;
-  readonly prev_hash: string;
-  readonly hash: string;
-}
+type EntryRow = Pick<
+  Schema['ledger_entry'],
+  'seq' | 'at' | 'actor' | 'type' | 'version' | 'data' | 'prev_hash' | 'hash'
+>;
 
 function storedOf(tenant: string, { prev_hash: prevHash, ...row }: EntryRow): StoredEntry {
   const { seq, at, actor, type, version, data, hash } = row;

@@ -1,7 +1,7 @@
 import { everyCheckIn } from '../../domain/check-in-log.ts';
 import type { TenantTransaction } from '../database/tenant-transaction.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
-import { type ChainEnd, CHAIN_START, type StoredEntry, breakAt } from '../ledger/hash-chain.ts';
+import { CHAIN_START, type StoredEntry, endDiffers, follow } from '../ledger/hash-chain.ts';
 import { entryOf, lockHead, readBatches, readHead } from '../ledger/ledger-store.ts';
 import { applyEntries } from './apply-entries.ts';
 import { projectionDiffers, replaceRows } from './projection-store.ts';
@@ -32,20 +32,8 @@ export async function verifyTenant(tx: TenantTransaction, used?: TenantState | n
     state = replayed(state, batch, claims);
   }
   const head = await readHead(tx);
-  const cut = end.seq !== head.seq || end.hash !== head.hash;
-  const difference = cut
-    ? `the ledger ends at entry ${end.seq}, its head says ${head.seq}`
-    : (unproven(claims) ?? (await projectionDiffers(tx, state)));
+  const difference = endDiffers(end, head) ?? unproven(claims) ?? (await projectionDiffers(tx, state));
   return { entries: end.seq, difference };
-}
-
-function follow(end: ChainEnd, batch: readonly StoredEntry[]): ChainEnd | string {
-  for (const entry of batch) {
-    const broken = breakAt(end, entry);
-    if (broken) return broken;
-    end = entry;
-  }
-  return end;
 }
 
 /** A state that somebody claims the ledger gives at `state.seq`. */
