@@ -48,10 +48,11 @@ function Kpi({ view, online }: { readonly view: KpiView; readonly online: boolea
 function useDelayPrice(served: PriceView, network: PricingView | null, days: number): PriceView {
   const { reader } = useFormat();
   const rested = useRested(days);
-  const asked = useLoad('readPrice', {
-    params: { kpi: served.kpi },
-    query: { days: String(rested), ...usePast() },
-  });
+  const asked = useLoad(
+    'readPrice',
+    { params: { kpi: served.kpi }, query: { days: String(rested), ...usePast() } },
+    rested !== served.days,
+  );
   const answer = asked.state.kind === 'full' ? asked.state.value : null;
   return useMemo(() => {
     if (days === served.days || network === null) return served;

@@ -22,8 +22,8 @@ export interface Loaded<T> {
   readonly retry: () => void;
 }
 
-/** Loads one route and keeps it fresh; the last good answer outlives a lost connection. */
-export function useLoad<N extends RouteName>(name: N, input: CallInput<N>): Loaded<Response<N>> {
+/** Loads one route and keeps it fresh; the last good answer outlives a lost connection. `when` false: not asked at all. */
+export function useLoad<N extends RouteName>(name: N, input: CallInput<N>, when = true): Loaded<Response<N>> {
   const client = useClient();
   const { signal: _, ...key } = input;
   const query = useQuery<Response<N>>({
@@ -33,6 +33,7 @@ export function useLoad<N extends RouteName>(name: N, input: CallInput<N>): Load
       if (!result.ok) throw new CallFailed(result.error);
       return result.value;
     },
+    enabled: when,
     refetchInterval: isPast(input) ? false : POLL_MS,
   });
   return {

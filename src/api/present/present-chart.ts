@@ -1,4 +1,5 @@
 import type { ChartView } from '../../contract/kpi-view.ts';
+import type { PriceRange } from '../../domain/monte-carlo.ts';
 import { checkInsOf } from '../../domain/check-in-log.ts';
 import { dateOf, dayOf } from '../../domain/civil-date.ts';
 import { earnedDays, planCurve, plannedValue, UNSHIFTED } from '../../domain/plan.ts';
@@ -10,7 +11,6 @@ import { waitKey } from '../../domain/wait.ts';
 import { dateIn } from '../../domain/words/format.ts';
 import type { Instant } from '../../domain/zoned-time.ts';
 import { decisionSummary } from './decision-summary.ts';
-import { priceRangeOf } from './price-range-of.ts';
 import { shownStatus } from './present-status.ts';
 import type { IndexedView } from './view-index.ts';
 
@@ -25,7 +25,7 @@ const NO_BAND = {
 };
 
 /** What the chart of a KPI draws (SCREENS.md 5.1). */
-export function presentChart(view: IndexedView, stored: Kpi): ChartView {
+export function presentChart(view: IndexedView, stored: Kpi, finish: PriceRange['finish'] | null): ChartView {
   const decisions = view.facts.decisions.filter(({ cause, at }) => cause === stored.id && at <= view.asOf);
   const kpi = withPlanInForce(stored, decisions, view.asOf);
   const sent = standing(sentBy(checkInsOf(view.facts.checkIns, kpi.id), view.asOf));
@@ -35,7 +35,7 @@ export function presentChart(view: IndexedView, stored: Kpi): ChartView {
     start: kpi.plan.start,
     due: kpi.plan.due,
     today: view.today,
-    ...(kpi.kind === 'reach' ? reachParts(view, kpi, readings) : keepParts(kpi)),
+    ...(kpi.kind === 'reach' ? reachParts(view, kpi, { readings, finish }) : keepParts(kpi)),
     // A decision that changes the plan is a revision of its own.
     planRevision: Math.max(1, stored.revisions.filter(({ at }) => at <= view.asOf).length),
     ghosts: ghostsOf(view, stored),
@@ -51,24 +51,29 @@ export function presentChart(view: IndexedView, stored: Kpi): ChartView {
 
 type Parts = Pick<ChartView, 'plan' | 'target' | 'band' | 'forecast' | 'forecastFrom' | 'slip'>;
 
-function reachParts(view: IndexedView, kpi: ReachKpi, readings: readonly DayReading[]): Parts {
+interface Seen {
+  readonly readings: readonly DayReading[];
+  /** The dates of half chance and of 80 %, from three readings on. */
+  readonly finish: PriceRange['finish'] | null;
+}
+
+function reachParts(view: IndexedView, kpi: ReachKpi, { readings, finish }: Seen): Parts {
   const curve = curveOf(view, kpi.plan);
   const from = dateOf(Math.ceil(dayAfterPlanDays(curve.start, FORECAST_SHARE * curve.duration, curve.time)));
   return {
     plan: planPoints(kpi.plan),
     target: kpi.plan.target,
     band: NO_BAND,
-    forecast: view.today >= from ? forecastOf(view, kpi) : null,
+    forecast: view.today >= from ? forecastOf(view, kpi, finish) : null,
     forecastFrom: from,
     slip: slipBracket(view, kpi, readings.at(-1)),
   };
 }
 
 /** The dates of half chance and of 80 % from the paces so far; before the third reading the one pace there is. */
-function forecastOf(view: IndexedView, kpi: ReachKpi): Parts['forecast'] {
+function forecastOf(view: IndexedView, kpi: ReachKpi, finish: Seen['finish']): Parts['forecast'] {
   const known = view.stateOf(kpi.id)?.forecastFinish ?? null;
   if (known === null) return null;
-  const finish = priceRangeOf(view, kpi.id, 0)?.finish;
   return { halfChance: finish?.p50 ?? known, likely: finish?.p80 ?? null };
 }
 

@@ -12,6 +12,7 @@ import { decideBy } from '../../domain/recalibration-escalation.ts';
 import { presentChart } from './present-chart.ts';
 import { presentHistory } from './present-history.ts';
 import { meetingLine, presentMeeting } from './present-meeting.ts';
+import { priceRangeOf } from './price-range-of.ts';
 import { presentPriceAndRange } from './present-price.ts';
 import { iso, presentKpiStatus } from './present-status.ts';
 import {
@@ -27,13 +28,16 @@ import {
 export function presentKpi(context: ViewContext, kpi: Kpi, entries: readonly LedgerEntry[]): KpiView {
   const view = indexView(context);
   const dependencies = view.facts.portfolio.dependencies;
+  const delay = DEFAULT_DELAY_DAYS;
+  // Drawn once: the dates of its finish are those of the chart, whatever the delay.
+  const range = priceRangeOf(view, kpi.id, delay);
   return {
     asOf: iso(view.asOf) ?? '',
     timeZone: view.words.timeZone,
     kpi: presentIdentity(view, kpi),
     status: presentKpiStatus(view, kpi.id),
-    price: presentPriceAndRange(view, kpi.id, DEFAULT_DELAY_DAYS),
-    chart: presentChart(view, kpi),
+    price: presentPriceAndRange(view, { kpi: kpi.id, delay, range }),
+    chart: presentChart(view, kpi, range?.finish ?? null),
     meeting: presentAnswer(view, kpi),
     waitsFor: [
       ...presentWaits(view, kpi),

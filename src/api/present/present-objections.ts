@@ -2,8 +2,7 @@ import type { ObjectionLine } from '../../contract/candour-view.ts';
 import { type ObjectionScore, objectionScores } from '../../domain/candour.ts';
 import { dateIn, dayMonth } from '../../domain/words/format.ts';
 import { shownStatus } from './present-status.ts';
-import type { IndexedView } from './view-index.ts';
-import { checkInsOf } from '../../domain/check-in-log.ts';
+import { type IndexedView, senderOf } from './view-index.ts';
 
 /** Objections beside the status they speak against, and how they turned out; newest first. DESIGN.md 3.10. */
 export function presentObjections(view: IndexedView): ObjectionLine[] {
@@ -14,14 +13,13 @@ export function presentObjections(view: IndexedView): ObjectionLine[] {
 
 function objectionLine(view: IndexedView, score: ObjectionScore): ObjectionLine {
   const { kpi, checkIn, at, claim, held } = score;
-  const sender =
-    checkInsOf(view.facts.checkIns, kpi).find(({ id }) => id === checkIn)?.by ?? view.kpiOf(kpi)?.owner ?? '';
+  const sender = senderOf(view, kpi, checkIn);
   const on = dayMonth(dateIn(at, view.words), view.words);
   return {
     checkIn,
     kpi: { id: kpi, name: view.nameOf(kpi) },
     statusThen: statusThen(view, score),
-    said: `${view.personOf(sender).name}, ${on}: “${claim.claim}”`,
+    said: `${sender.name}, ${on}: “${claim.claim}”`,
     outcome:
       held === null
         ? `open until ${dayMonth(claim.byDate, view.words)}`

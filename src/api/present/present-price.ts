@@ -1,17 +1,19 @@
 import type { MoveView, PriceView } from '../../contract/price-view.ts';
 import type { RichText } from '../../contract/primitives.ts';
+import type { PriceRange } from '../../domain/monte-carlo.ts';
 import { price } from '../../domain/price.ts';
 import type { Move, Price } from '../../domain/status.ts';
 import { dayMonth, money } from '../../domain/words/format.ts';
 import { priceSentenceParts } from '../../domain/words/price-sentence.ts';
 import { priceContext, shortPrice } from '../../domain/words/price-words.ts';
 import { rangeSentence } from '../../domain/words/range-sentence.ts';
-import { priceRangeOf } from './price-range-of.ts';
 import { type IndexedView, personRef } from './view-index.ts';
 
 /** The price with the range beside it, where three readings allow one: for the page of one KPI. */
-export function presentPriceAndRange(view: IndexedView, kpi: string, delay: number): PriceView {
-  const range = priceRangeOf(view, kpi, delay);
+export function presentPriceAndRange(
+  view: IndexedView,
+  { kpi, delay, range }: { readonly kpi: string; readonly delay: number; readonly range: PriceRange | null },
+): PriceView {
   return { ...presentPrice(view, kpi, delay), range: range && rangeSentence(range, view.words) };
 }
 

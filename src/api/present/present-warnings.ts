@@ -2,8 +2,7 @@ import type { WarningLine } from '../../contract/candour-view.ts';
 import { type WarningNotice, warningNotices } from '../../domain/candour.ts';
 import type { KpiId } from '../../domain/portfolio.ts';
 import { dateIn, dayMonth, days, weekdayDate } from '../../domain/words/format.ts';
-import type { IndexedView } from './view-index.ts';
-import { checkInsOf } from '../../domain/check-in-log.ts';
+import { type IndexedView, senderOf } from './view-index.ts';
 
 /** Who warned before the numbers did, newest first. Never ranked, never added up per person. DESIGN.md 3.10. */
 export function presentWarnings(view: IndexedView): WarningLine[] {
@@ -13,14 +12,13 @@ export function presentWarnings(view: IndexedView): WarningLine[] {
 
 function warningLine(view: IndexedView, notice: WarningNotice): WarningLine {
   const { kpi, checkIn, at, claim } = notice;
-  const sender =
-    checkInsOf(view.facts.checkIns, kpi).find(({ id }) => id === checkIn)?.by ?? view.kpiOf(kpi)?.owner ?? '';
+  const sender = senderOf(view, kpi, checkIn);
   const on = dayMonth(dateIn(at, view.words), view.words);
   return {
     checkIn,
     kpi: { id: kpi, name: view.nameOf(kpi) },
     said: `Warned on ${on} of a slip of ${days(claim.slipDays, view.words)}: ${claim.because}`,
-    ...outcomeOf(view, notice, view.personOf(sender).name),
+    ...outcomeOf(view, notice, sender.name),
   };
 }
 

@@ -1,4 +1,5 @@
 import { checkInsOf } from '../../domain/check-in-log.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { type PaceSamples, paceSamplesOf } from '../../domain/monte-carlo-pace.ts';
 import { type PriceRange, priceRange } from '../../domain/monte-carlo.ts';
 import type { Kpi, KpiId } from '../../domain/portfolio.ts';
@@ -30,14 +31,10 @@ function samplesAround(view: IndexedView, kpi: KpiId): PaceSamples {
 }
 
 function reached(view: IndexedView, kpi: KpiId, way: 'before' | 'after'): ReadonlySet<KpiId> {
-  const { dependencies } = view.facts.portfolio;
+  const [near, far] = way === 'before' ? (['to', 'from'] as const) : (['from', 'to'] as const);
+  const links = groupBy(view.facts.portfolio.dependencies, (link) => link[near]);
   const found = new Set([kpi]);
-  for (const at of found) {
-    for (const { from, to } of dependencies) {
-      if (way === 'before' && to === at) found.add(from);
-      if (way === 'after' && from === at) found.add(to);
-    }
-  }
+  for (const at of found) for (const link of links.get(at) ?? []) found.add(link[far]);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { checkInsOf } from '../../domain/check-in-log.ts';
 import type { PersonRef } from '../../contract/primitives.ts';
 import type { CivilDate } from '../../domain/civil-date.ts';
 import { objectivesUp } from '../../domain/people.ts';
@@ -59,6 +60,12 @@ export function objectivesAbove(view: IndexedView, kpi: Kpi): readonly Objective
 
 export function personRef({ id, name, role, function: team }: Person): PersonRef {
   return { id, name, ...(role ? { role } : {}), ...(team ? { function: team } : {}) };
+}
+
+/** Who sent a check-in; where nobody is named, the KPI's owner. */
+export function senderOf(view: IndexedView, kpi: string, checkIn: string): Person {
+  const sent = checkInsOf(view.facts.checkIns, kpi).find(({ id }) => id === checkIn);
+  return view.personOf(sent?.by ?? view.kpiOf(kpi)?.owner ?? '');
 }
 
 /** A KPI's function is its initiative's; without one, its owner's. */
